@@ -1,0 +1,64 @@
+# Everything there is to do with this clone; `make` alone lists it. The work is done by swift and by scripts/.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# What every call of swift gets as well, such as --cache-path or --jobs.
+SWIFT_FLAGS ?=
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# A binary that carries Swift with it runs where Swift is not installed. On macOS, Swift is part of the system.
+ifeq ($(shell uname -s),Linux)
+RELEASE_FLAGS := -c release --product ballast --static-swift-stdlib
+else
+RELEASE_FLAGS := -c release --product ballast
+endif
+BALLAST := .build/release/ballast
+
+# Warnings fail the project's own checks, and only them. Every debug build here is made so, thus made once.
+STRICT := BALLAST_WARNINGS_AS_ERRORS=1
+
+.PHONY: help run build test lint record examples install clean swift-and-libraries
+
+help: ## list what can be made
+	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: build ## build ballast and try it on an example
+	@printf '\n$$ %s\n\n' '$(BALLAST) fit Examples/logs/over-provisioned'
+	@$(BALLAST) fit Examples/logs/over-provisioned
+	@printf '\n%s\n' 'Next, you might type'
+	@printf '  %-58s %s\n' \
+	  '$(BALLAST) fit YOUR_EVENT_LOG' 'right-size a job of yours' \
+	  '$(BALLAST) explain spark.executor.memory=8g' 'see where 8g go' \
+	  '$(BALLAST) --help' 'see what else there is' \
+	  'make install' 'put ballast into $(PREFIX)/bin'
+
+build: swift-and-libraries ## build the release binary
+	swift build $(SWIFT_FLAGS) $(RELEASE_FLAGS)
+
+test: swift-and-libraries ## run every test, some of them on a real Spark
+	@scripts/install-spark
+	@environment=$$(scripts/spark-environment) && eval "$$environment" && set -x && \
+	  $(STRICT) swift test $(SWIFT_FLAGS)
+
+lint: swift-and-libraries ## check the format, and that nothing warns
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(STRICT) swift build $(SWIFT_FLAGS) --build-tests
+
+record: swift-and-libraries ## write the golden files of the tests anew
+	BALLAST_RECORD=1 $(STRICT) swift test $(SWIFT_FLAGS) --filter Golden
+
+examples: ## record the logs in Examples/logs anew, on a real Spark
+	scripts/record-examples
+
+install: build ## copy the release binary to PREFIX/bin (/usr/local/bin)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BALLAST) "$(DESTDIR)$(PREFIX)/bin/ballast"
+
+clean: ## remove what was built (.venv with its Spark stays)
+	rm -rf .build
+
+swift-and-libraries:
+	@scripts/require-swift
+	@scripts/install-system-libraries

@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// `make lint` and `make test` set this, so that a warning fails the project's own checks
+/// but never the build of someone who has a newer compiler.
+let warningsAreErrors = Context.environment["BALLAST_WARNINGS_AS_ERRORS"] == "1"
+
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+  ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+/// Non-escapable views over bytes (`LineScanner`) state what they borrow.
+let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+  name: "ballast",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "ballast", targets: ["ballast"]),
+    .library(name: "SparkMemory", targets: ["SparkMemory"]),
+    .library(
+      name: "BallastKit",
+      targets: ["SparkMemory", "SparkProfile", "SparkEventLog", "SparkSource", "Advisor", "Report"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CZstd",
+      pkgConfig: "libzstd",
+      providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+
+    .target(name: "SparkMemory", swiftSettings: strict),
+    .target(name: "SparkProfile", swiftSettings: strict),
+    .target(
+      name: "SparkEventLog",
+      dependencies: [
+        "CZstd", "SparkProfile",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict + lifetimes),
+    .target(name: "SparkSource", dependencies: ["SparkMemory"], swiftSettings: strict),
+    .target(name: "Advisor", dependencies: ["SparkMemory", "SparkProfile"], swiftSettings: strict),
+    .target(
+      name: "Report",
+      dependencies: ["Advisor", "SparkMemory", "SparkProfile"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ballast",
+      dependencies: [
+        "Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "SparkMemoryTests", dependencies: ["SparkMemory"], swiftSettings: strict),
+    .testTarget(name: "SparkProfileTests", dependencies: ["SparkProfile"], swiftSettings: strict),
+    .testTarget(
+      name: "SparkEventLogTests",
+      dependencies: ["SparkEventLog", "SparkProfile"],
+      swiftSettings: strict + lifetimes),
+    .testTarget(
+      name: "SparkSourceTests",
+      dependencies: ["SparkSource", "SparkMemory"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AdvisorTests",
+      dependencies: ["Advisor", "SparkEventLog", "SparkMemory", "SparkProfile"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: ["Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["ballast"], swiftSettings: strict),
+    .testTarget(name: "RealSparkTests", dependencies: ["ballast"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

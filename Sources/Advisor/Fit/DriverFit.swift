@@ -1,0 +1,68 @@
+import SparkMemory
+
+/// The driver's heap and the limit on results.
+struct DriverFit {
+  let now: ByteSize
+  var size: ByteSize
+  var reason = "kept"
+  var abstention: String?
+  var maxResultSize: ByteSize?
+  var maxResultSizeReason = ""
+
+  /// Spark's default: below it there is little to save and much to lose.
+  private static let least = ByteSize.gibibytes(1)
+  private static let leastSaving = 0.25
+  private static let stepAfterFailure: Int64 = 2
+  private static let resultStep = ByteSize.mebibytes(64)
+  private static let resultSlack = 1.25
+
+  init?(_ assessment: Assessment, aim: Aim) {
+    guard let heap = assessment.setup.driver?.heap else { return nil }
+    now = heap.heap
+    size = now
+    let need = assessment.driverNeed
+
+    if let resultSize = need.resultSize {
+      let limit = resultSize.scaled(by: Self.resultSlack).roundedUp(toMultipleOf: Self.resultStep)
+      maxResultSize = limit
+      maxResultSizeReason =
+        "about \(resultSize) of results were on their way; better still, do not collect them"
+      let wanted = (need.heap.high ?? need.heap.low).scaled(by: aim.slack).roundedForPeople()
+      if wanted > now {
+        size = wanted
+        reason = "it must hold \(resultSize) of results, serialized and as rows"
+      }
+    } else if assessment.failures.driverHeapExhausted {
+      size = max(now * Self.stepAfterFailure, need.heap.low.scaled(by: aim.slack), Self.least)
+        .roundedForPeople()
+      reason = "the driver ran out of heap" + Self.results(need)
+    } else if need.confidence == .none {
+      reason = "kept: the driver was not sampled"
+      abstention = "no sample of the driver's heap, so nothing says that less would do"
+    } else if let high = need.heap.high {
+      cut(to: high, low: need.heap.low, confidence: need.confidence, aim: aim)
+    }
+  }
+
+  private mutating func cut(to high: ByteSize, low: ByteSize, confidence: Confidence, aim: Aim) {
+    let guardrail = Guardrail(confidence)
+    let floor = guardrail.keptShare.map { now.scaled(by: $0) } ?? now
+    let target = max(high.scaled(by: aim.slack), floor, Self.least).roundedForPeople()
+    guard target <= now.scaled(by: 1 - Self.leastSaving) else {
+      reason =
+        now <= Self.least
+        ? "kept: less than Spark's default saves little" : "kept: need \(low) to \(high)"
+      return
+    }
+    size = target
+    reason =
+      "need \(low) to \(high)"
+      + (target > high.scaled(by: aim.slack).roundedForPeople() && floor >= Self.least
+        ? "; \(guardrail.sentence)" : "")
+  }
+
+  private static func results(_ need: DriverNeed) -> String {
+    guard need.largestJobResult > .mebibytes(1) else { return "" }
+    return " with \(need.largestJobResult) of results; better still, do not collect them"
+  }
+}

@@ -1,0 +1,78 @@
+import SparkMemory
+import SparkProfile
+
+/// More shuffle partitions, where tasks spill because there are too few of them.
+struct PartitionsFit {
+  let key: ConfigurationKey
+  let now: Int
+  let new: Int
+  let reason: String
+  /// Whether the program sets the value itself, so that a configuration alone will not change it.
+  let isSetByProgram: Bool
+
+  /// A task that reads this many times the mean has a skewed key: more partitions do not divide it.
+  static let skew = 4.0
+  /// What a task may fill of its share, so that it does not spill by a page.
+  private static let fill = 0.8
+  private static let largestFactor = 16
+  /// Spill below this is not worth a change.
+  private static let leastSpill = ByteSize.mebibytes(16)
+
+  init?(_ assessment: Assessment, cores: CoresFit) {
+    let setup = assessment.setup
+    guard let unified = setup.executor?.heap.unified,
+      let stage = Self.worstStage(assessment.profile),
+      ByteSize(bytes: stage.tasks.memoryBytesSpilled) >= Self.leastSpill,
+      let planned = stage.plannedTasks, planned > 0,
+      let (key, value, isSetByProgram) = Self.lever(stage, assessment),
+      !Self.isSkewed(stage)
+    else { return nil }
+
+    let share = max(1, Double((unified / Int64(max(1, cores.slots))).bytes) * Self.fill)
+    let want = Double(stage.tasks.largestSpilledDemand)
+    let factor = min(max((want / share).rounded(.up), 2), Double(Self.largestFactor))
+    let whole = max(1, cores.slots * max(1, setup.executorCount))
+    let wanted = Int(Double(planned) * factor)
+    self.key = key
+    self.isSetByProgram = isSetByProgram
+    now = value
+    new = (wanted + whole - 1) / whole * whole
+    reason =
+      "a task of stage \(stage.id.text) wants \(ByteSize(bytes: stage.tasks.largestSpilledDemand))"
+      + ", its share is \(unified / Int64(max(1, cores.slots)))"
+      + (isSetByProgram ? "; the program sets it, so change it there" : "")
+  }
+
+  private static func worstStage(_ profile: SparkProfile) -> Stage? {
+    profile.orderedStages.max { $0.tasks.memoryBytesSpilled < $1.tasks.memoryBytesSpilled }
+  }
+
+  static func isSkewed(_ stage: Stage) -> Bool {
+    guard stage.tasks.ended > 1 else { return false }
+    let mean = Double(stage.tasks.shuffleReadBytes) / Double(stage.tasks.ended)
+    return mean > 0 && Double(stage.tasks.largestShuffleRead) > mean * skew
+  }
+
+  /// The setting that gave the stage its number of tasks.
+  ///
+  /// Under adaptive execution a stage with fewer tasks than the setting was coalesced to a size,
+  /// and more partitions would be coalesced again.
+  private static func lever(
+    _ stage: Stage, _ assessment: Assessment
+  ) -> (ConfigurationKey, Int, Bool)? {
+    let key: ConfigurationKey
+    switch stage.shuffleReader {
+    case .sql: key = .shufflePartitions
+    case .rdd: key = .defaultParallelism
+    case nil: return nil
+    }
+    let setup = assessment.setup
+    let ofSession = assessment.profile.jobs.values
+      .first { $0.stageIDs.contains(stage.id.stage) }?.sessionSettings[key.name]
+    let ofApplication = setup.configuration.text(key, version: setup.version)
+    guard let value = (ofSession ?? ofApplication).flatMap({ Int($0) }),
+      value == stage.plannedTasks
+    else { return nil }
+    return (key, value, ofSession != nil && ofSession != ofApplication)
+  }
+}

@@ -1,0 +1,97 @@
+public import SparkMemory
+import SparkProfile
+
+/// What a driver needed.
+public struct DriverNeed: Sendable, Codable {
+  /// The highest figures seen.
+  public let used: SampledMemory
+  /// The heap.
+  public let heap: Bracket
+  /// Serialized results of the job that returned most.
+  public let largestJobResult: ByteSize
+  /// That job.
+  public let largestResultJob: Int?
+  /// What `spark.driver.maxResultSize` must allow; nil unless the limit was exceeded.
+  public let resultSize: ByteSize?
+  /// The largest table that was broadcast, as collected.
+  public let largestBroadcast: ByteSize
+  /// How sure the heap's bracket is.
+  public let confidence: Confidence
+  /// What the edges stand on.
+  public let evidence: [Evidence]
+
+  /// Spark's own objects in a driver with few stages.
+  private static let ownObjects = ByteSize.mebibytes(128)
+  /// Collected results are there serialized and as rows. Rows take more than their serialized and
+  /// compressed form; how much more depends on the data, so the factor is a bracket. On recorded
+  /// runs 150 MiB of results overcame a heap of 600 MiB and lived in one of 1 GiB.
+  private static let resultCopies = (low: Int64(2), high: Int64(4))
+  /// A table to be broadcast is there collected, as a relation, and as serialized blocks.
+  private static let broadcastCopies: Int64 = 3
+
+  init(_ profile: SparkProfile, setup: Setup, failures: MemoryFailures) {
+    used = SampledMemory([profile.driver])
+    let results = profile.jobs.values.map { (id: $0.id, size: Self.resultSize(of: $0, profile)) }
+    let largest = results.max { ($0.size, $1.id) < ($1.size, $0.id) }
+    var result = ByteSize(bytes: largest?.size ?? 0)
+    largestBroadcast = ByteSize(bytes: profile.broadcasts.largestTable)
+    resultSize = failures.resultSize.map { Self.wholeResult($0, profile) }
+    if let resultSize { result = max(result, resultSize) }
+    largestJobResult = result
+    largestResultJob = result > .zero ? largest?.id : nil
+
+    // In local mode the driver's heap holds the tasks, and their need is the executors' need.
+    let isSampled = profile.driver.peaks.isSampled
+    confidence = isSampled ? .medium : .none
+    let fixed = SparkFacts.reservedMemory + Self.ownObjects
+    var bracket = Bracket(
+      low: max(
+        SparkFacts.minimumSystemMemory, fixed + result * Self.resultCopies.low),
+      high: nil)
+    if let heap = setup.driver?.heap {
+      let succeeded = !failures.driverHeapExhausted && failures.resultSize == nil
+      if succeeded { bracket.low = min(bracket.low, heap.maxMemory) }
+      if failures.driverHeapExhausted { bracket.raiseLow(to: heap.maxMemory) }
+    }
+    if isSampled, !failures.driverHeapExhausted {
+      bracket.high = max(
+        bracket.low, fixed + used.heap,
+        fixed + result * Self.resultCopies.high + largestBroadcast * Self.broadcastCopies)
+    }
+    heap = bracket
+
+    var evidence: [Evidence] = []
+    if isSampled {
+      evidence.append(
+        Evidence("heap used \(used.heap) at peak, garbage included", at: "JVMHeapMemory"))
+    }
+    if result > .zero, let job = largestResultJob {
+      evidence.append(Evidence("results of \(result)", at: "job \(job)"))
+    }
+    if largestBroadcast > .zero {
+      evidence.append(Evidence("a broadcast of \(largestBroadcast)", at: "BroadcastExchange"))
+    }
+    self.evidence = evidence
+  }
+
+  /// Serialized results that the stages of a job sent to the driver.
+  private static func resultSize(of job: Job, _ profile: SparkProfile) -> Int64 {
+    let stages = Set(job.stageIDs)
+    return profile.stages.values.reduce(0) { sum, stage in
+      guard stage.returnsResults, stages.contains(stage.id.stage) else { return sum }
+      return sum.addingSaturated(stage.tasks.resultSize)
+    }
+  }
+
+  /// Spark gives up before all results are in; the rest is taken to be like those that were.
+  private static func wholeResult(
+    _ exceeded: MemoryFailures.ResultSizeExceeded, _ profile: SparkProfile
+  ) -> ByteSize {
+    let refused = profile.stages.values.filter {
+      $0.failureReason?.contains("spark.driver.maxResultSize") ?? false
+    }
+    let tasks = refused.compactMap(\.plannedTasks).max() ?? exceeded.tasksCounted
+    let share = Double(max(tasks, exceeded.tasksCounted)) / Double(max(1, exceeded.tasksCounted))
+    return ByteSize(bytes: exceeded.size).scaled(by: share)
+  }
+}

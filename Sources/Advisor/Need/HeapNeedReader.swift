@@ -1,0 +1,84 @@
+import SparkMemory
+import SparkProfile
+
+/// Brackets the heap that an executor needs.
+///
+/// Used heap counts garbage, so its peak bounds the need from above and never from below. From
+/// below stand the pools that Spark accounts for, and a heap that proved too small.
+struct HeapNeedReader {
+  let used: SampledMemory
+  let execution: Bracket
+  let storage: Bracket
+  let gcShare: Double
+  let spilled: Bool
+  let evicts: Bool
+  let confidence: Confidence
+  /// The heap as it was; nil if it is not known.
+  let heap: HeapLayout?
+  let tungstenIsOffHeap: Bool
+  let failures: MemoryFailures
+
+  /// From this share of task time on, collections say that live data fills the heap. Dr. Elephant
+  /// and Spark's own page mark a task in red from a tenth on as well.
+  static let strainedGCShare = 0.1
+  /// A heap used up to here at its peak is full: the collector had no reason to wait longer.
+  static let fullHeapShare = 0.9
+
+  /// Whether collections show a heap that live data nearly fills.
+  var isStrained: Bool {
+    guard let heap, gcShare >= Self.strainedGCShare else { return false }
+    return used.heap >= heap.maxMemory.scaled(by: Self.fullHeapShare)
+  }
+
+  var bracket: Bracket {
+    let least = SparkFacts.minimumSystemMemory
+    let fraction = heap?.memoryFraction ?? SparkFacts.memoryFraction
+    let onHeapExecution = tungstenIsOffHeap ? Bracket.zero : execution
+    let unifiedLow = max(used.unified, onHeapExecution.low, storage.low)
+    let unifiedHigh = (onHeapExecution + storage).high
+    func heapHolding(_ unified: ByteSize) -> ByteSize {
+      HeapLayout.smallestHeap(forUnified: unified, memoryFraction: fraction)
+    }
+
+    var bracket = Bracket(low: max(least, heapHolding(unifiedLow)), high: nil)
+    if let heap { bracket.low = min(bracket.low, max(heap.maxMemory, least)) }
+    if failures.executorHeapExhausted || failures.executors[.executionMemory] != nil {
+      if let heap { bracket.raiseLow(to: heap.maxMemory) }
+      return bracket
+    }
+    if isStrained, let heap {
+      bracket.raiseLow(to: heap.maxMemory.scaled(by: 1 - gcShare))
+    }
+    if let unifiedHigh, confidence > .none {
+      bracket.high = max(bracket.low, used.heap, heapHolding(unifiedHigh))
+    }
+    if let heap, !spilled, !evicts {
+      // It did its work in this heap, without pressure on the pools.
+      bracket.lowerHigh(to: heap.maxMemory)
+    }
+    return bracket
+  }
+
+  var evidence: [Evidence] {
+    var evidence: [Evidence] = []
+    if used.sampledCount > 0 {
+      evidence.append(
+        Evidence(
+          "heap used \(used.heap) at peak, garbage included",
+          at: "JVMHeapMemory of \(used.sampledCount) of \(used.count) executors"))
+      evidence.append(
+        Evidence("unified memory \(used.unified) at peak", at: "OnHeapUnifiedMemory"))
+    }
+    evidence.append(
+      Evidence("collections took \(percent(gcShare)) of task time", at: "JVM GC Time"))
+    return evidence
+  }
+}
+
+/// A share as a percentage with one decimal below ten.
+func percent(_ share: Double) -> String {
+  guard share.isFinite else { return "?" }
+  let tenths = Int((max(0, min(share, 1000)) * 1000).rounded())
+  if tenths >= 100 { return "\((tenths + 5) / 10) %" }
+  return "\(tenths / 10).\(tenths % 10) %"
+}

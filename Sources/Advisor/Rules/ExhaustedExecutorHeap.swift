@@ -1,0 +1,26 @@
+import SparkMemory
+import SparkProfile
+
+/// Tasks or executors that died for want of heap.
+struct ExhaustedExecutorHeap: Rule {
+  let name = "exhausted-executor-heap"
+
+  func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
+    let failures = assessment.failures.executors
+    guard let failure = failures[.heap] ?? failures[.gcOverhead],
+      let heap = assessment.setup.executor?.heap
+    else { return [] }
+    let slots = assessment.setup.slots
+    return [
+      finding(
+        .error, .executor,
+        "executor heap of \(heap.heap) is too small: \(failure.extent)",
+        evidence: [
+          Evidence(failure.message ?? "OutOfMemoryError", at: "task end or removed executor")
+        ],
+        remedy: slots > 1
+          ? "give more heap, as below; fewer cores per executor or smaller partitions also help"
+          : "give more heap, as below; smaller partitions or less skew also help")
+    ]
+  }
+}

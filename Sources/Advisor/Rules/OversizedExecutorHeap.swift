@@ -1,0 +1,19 @@
+import SparkMemory
+
+/// An executor's heap that is far larger than what it needed.
+struct OversizedExecutorHeap: Rule {
+  let name = "oversized-executor-heap"
+
+  func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
+    guard let need = assessment.executorNeed, let now = assessment.setup.executor?.heap,
+      let next = fit.executor?.heap, next.heap < now.heap, let high = need.heap.high
+    else { return [] }
+    return [
+      finding(
+        .warning, .executor,
+        "executor heap of \(now.heap) is larger than its need of \(need.heap.low) to \(high)",
+        evidence: need.evidence,
+        remedy: "less heap, as below")
+    ]
+  }
+}

@@ -1,0 +1,45 @@
+import SparkMemory
+import SparkProfile
+
+/// Tasks that spilled because their share of execution memory was too small.
+struct SpilledTasks: Rule {
+  let name = "spilled-tasks"
+
+  func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
+    guard let need = assessment.executorNeed, need.memoryBytesSpilled > .zero,
+      let worst = assessment.profile.orderedStages.max(by: {
+        $0.tasks.memoryBytesSpilled < $1.tasks.memoryBytesSpilled
+      })
+    else { return [] }
+    let disk = assessment.profile.stages.values.reduce(Int64(0)) { $0 + $1.tasks.diskBytesSpilled }
+    let share = assessment.setup.executor?.heap.mostPerTask(slots: assessment.setup.slots)
+    let isSkewed = PartitionsFit.isSkewed(worst)
+    return [
+      finding(
+        .warning, .executor,
+        "\(need.memoryBytesSpilled) spilled from memory (\(ByteSize(bytes: disk)) to disk), "
+          + "most in stage \(worst.id.text)",
+        evidence: [
+          Evidence(
+            "\(counted(worst.tasks.spilledTasks, "task")) of \(worst.tasks.ended) spilled; "
+              + "the largest wanted \(ByteSize(bytes: worst.tasks.largestSpilledDemand))"
+              + (share.map { ", its share is \($0)" } ?? ""),
+            at: "stage \(worst.id.text)")
+        ],
+        remedy: isSkewed
+          ? "one partition is far larger than the rest: split the skewed key"
+          : Self.remedy(fit))
+    ]
+  }
+
+  private static func remedy(_ fit: Fit) -> String {
+    let keys = Set(fit.changes.map(\.key))
+    if keys.contains(ConfigurationKey.shufflePartitions.name)
+      || keys.contains(ConfigurationKey.defaultParallelism.name)
+    {
+      return "more partitions, as below: they cost no memory"
+    }
+    return keys.contains(ConfigurationKey.executorMemory.name)
+      ? "more heap, as below" : "accepted: what it costs in time is less than the memory"
+  }
+}

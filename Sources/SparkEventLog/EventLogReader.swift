@@ -1,0 +1,41 @@
+public import SparkProfile
+import SystemPackage
+
+/// Turns an event log into a profile, in memory that does not grow with the log.
+public enum EventLogReader {
+  /// Reads a whole log.
+  ///
+  /// A log that is cut, or damaged in places, gives the profile of what could be read; the
+  /// profile's coverage says what is missing.
+  ///
+  /// - Parameters:
+  ///   - location: Where the log is.
+  ///   - progress: Called now and then with the bytes of JSON read so far.
+  /// - Returns: The profile.
+  /// - Throws: ``EventLogError`` if it cannot be opened or holds no event at all.
+  public static func profile(
+    of location: EventLogLocation, progress: ((Int64) -> Void)? = nil
+  ) throws(EventLogError) -> SparkProfile {
+    var builder = ProfileBuilder(path: location.displayName, progress: progress)
+    builder.profile.coverage.missingParts = location.missingParts
+    switch location.shape {
+    case .standardInput:
+      let source = FileSource(FileDescriptor.standardInput, name: location.displayName)
+      try builder.read(source, name: location.displayName)
+    case .file:
+      try builder.read(try FileSource(path: location.path), name: location.path)
+    case .rolling(let parts):
+      for part in parts {
+        try builder.read(try FileSource(path: part), name: part)
+      }
+    }
+    return try builder.finish()
+  }
+}
+
+extension EventLogLocation {
+  /// How messages name the log.
+  public var displayName: String {
+    path == "-" ? "standard input" : path
+  }
+}

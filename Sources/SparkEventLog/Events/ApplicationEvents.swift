@@ -1,0 +1,135 @@
+import SparkProfile
+
+struct LogStart: EventReader {
+  var sparkVersion: String?
+
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    if json.isAt("Spark Version") {
+      sparkVersion = try json.readString(limit: TextLimit.name)
+    } else {
+      try unknown.skip(&json, in: "LogStart", known: ["Timestamp"])
+    }
+  }
+
+  func apply(to profile: inout SparkProfile) {
+    profile.application.sparkVersion = profile.application.sparkVersion ?? sparkVersion
+  }
+}
+
+struct ApplicationStart: EventReader {
+  var application = Application()
+
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    if json.isAt("App Name") {
+      application.name = try json.readString(limit: TextLimit.name)
+    } else if json.isAt("App ID") {
+      application.id = try json.readString(limit: TextLimit.name)
+    } else if json.isAt("App Attempt ID") {
+      application.attemptID = try json.readString(limit: TextLimit.name)
+    } else if json.isAt("Timestamp") {
+      application.startTime = try json.readInteger()
+    } else {
+      try unknown.skip(
+        &json, in: "ApplicationStart", known: ["User", "Driver Logs", "Driver Attributes"])
+    }
+  }
+
+  func apply(to profile: inout SparkProfile) {
+    profile.application.name = application.name
+    profile.application.id = application.id
+    profile.application.attemptID = application.attemptID
+    profile.application.startTime = application.startTime
+    profile.noteTime(application.startTime)
+  }
+}
+
+struct ApplicationEnd: EventReader {
+  var time: Int64?
+  var exitCode: Int64?
+
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    if json.isAt("Timestamp") {
+      time = try json.readInteger()
+    } else if json.isAt("ExitCode") {
+      exitCode = try json.readInteger()
+    } else {
+      try unknown.skip(&json, in: "ApplicationEnd")
+    }
+  }
+
+  func apply(to profile: inout SparkProfile) {
+    profile.application.endTime = time
+    profile.application.exitCode = exitCode.map(Int.init(truncatingIfNeeded:))
+    profile.noteTime(time)
+  }
+}
+
+struct EnvironmentUpdate: EventReader {
+  var javaVersion: String?
+  var sparkProperties: [String: String] = [:]
+  var allocationProperties: [String: String] = [:]
+
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    if json.isAt("JVM Information") {
+      try json.readObject { json throws(JSONError) in
+        if json.isAt("Java Version") {
+          javaVersion = try json.readString(limit: TextLimit.name)
+        } else {
+          try json.skipValue()
+        }
+      }
+    } else if json.isAt("Spark Properties") {
+      try json.readObject { json throws(JSONError) in
+        let key = json.keyText
+        let value = try json.readString()
+        sparkProperties[key] = Redaction.covers(key) ? Redaction.replacement : value
+      }
+    } else if json.isAt("Hadoop Properties") {
+      try json.readObject { json throws(JSONError) in
+        guard Self.allocationKeys.contains(where: { json.isAt($0) }) else {
+          return try json.skipValue()
+        }
+        allocationProperties[json.keyText] = try json.readString(limit: TextLimit.name)
+      }
+    } else {
+      try unknown.skip(
+        &json, in: "EnvironmentUpdate",
+        known: ["System Properties", "Metrics Properties", "Classpath Entries"])
+    }
+  }
+
+  func apply(to profile: inout SparkProfile) {
+    profile.application.javaVersion = javaVersion ?? profile.application.javaVersion
+    profile.configuration.merge(sparkProperties) { _, new in new }
+    profile.allocationProperties.merge(allocationProperties) { _, new in new }
+  }
+
+  private static let allocationKeys: [StaticString] = [
+    "yarn.scheduler.minimum-allocation-mb",
+    "yarn.scheduler.maximum-allocation-mb",
+    "yarn.scheduler.increment-allocation-mb",
+    "yarn.resource-types.memory-mb.increment-allocation",
+  ]
+}
+
+/// Spark's default for `spark.redaction.regex`, `(?i)secret|password|token|access[.]?key`.
+///
+/// Spark redacts before it logs. This repeats it for logs of jobs that switched it off: what is
+/// secret must not reach a report. Source: `core/…/internal/config/package.scala`.
+enum Redaction {
+  static let replacement = "*********(redacted)"
+
+  static func covers(_ key: String) -> Bool {
+    let key = key.lowercased()
+    return ["secret", "password", "token", "accesskey", "access.key"]
+      .contains { key.contains($0) }
+  }
+}

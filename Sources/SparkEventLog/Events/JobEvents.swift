@@ -1,0 +1,101 @@
+import SparkProfile
+
+struct JobStart: EventReader {
+  var jobID: Int64?
+  var job = Job(id: 0)
+
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    if json.isAt("Job ID") {
+      jobID = try json.readInteger()
+    } else if json.isAt("Submission Time") {
+      job.submissionTime = try json.readInteger()
+    } else if json.isAt("Stage IDs") {
+      try json.readArray { json throws(JSONError) in
+        if let id = try json.readInteger() {
+          job.stageIDs.append(Int(truncatingIfNeeded: id))
+        }
+      }
+    } else if json.isAt("Properties") {
+      try json.readObject { json throws(JSONError) in
+        if json.isAt("spark.sql.execution.id") {
+          job.sqlExecutionID = try json.readString(limit: TextLimit.name).flatMap(Int.init)
+          return
+        }
+        let key = json.keyText
+        if Job.keptSettings.contains(key) {
+          job.sessionSettings[key] = try json.readString(limit: TextLimit.name)
+        } else {
+          try json.skipValue()
+        }
+      }
+    } else {
+      try unknown.skip(&json, in: "JobStart", known: ["Stage Infos"])
+    }
+  }
+
+  func apply(to profile: inout SparkProfile) {
+    guard let jobID else { return }
+    let id = Int(truncatingIfNeeded: jobID)
+    profile.updateJob(id) { known in
+      known.submissionTime = job.submissionTime
+      known.stageIDs = job.stageIDs
+      known.sqlExecutionID = job.sqlExecutionID
+      known.sessionSettings = job.sessionSettings
+    }
+    profile.noteTime(job.submissionTime)
+  }
+}
+
+struct JobEnd: EventReader {
+  var jobID: Int64?
+  var time: Int64?
+  var succeeded: Bool?
+  var message: String?
+
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    if json.isAt("Job ID") {
+      jobID = try json.readInteger()
+    } else if json.isAt("Completion Time") {
+      time = try json.readInteger()
+    } else if json.isAt("Job Result") {
+      try json.readObject { json throws(JSONError) in
+        if json.isAt("Result") {
+          succeeded = try json.readString(limit: TextLimit.name).map { $0 == "JobSucceeded" }
+        } else if json.isAt("Exception") {
+          try json.readObject { json throws(JSONError) in
+            if json.isAt("Message") {
+              message = try json.readString(limit: TextLimit.message)
+            } else {
+              try json.skipValue()
+            }
+          }
+        } else {
+          try unknown.skip(&json, in: "JobResult")
+        }
+      }
+    } else {
+      try unknown.skip(&json, in: "JobEnd")
+    }
+  }
+
+  func apply(to profile: inout SparkProfile) {
+    guard let jobID else { return }
+    profile.updateJob(Int(truncatingIfNeeded: jobID)) { job in
+      job.completionTime = time
+      job.succeeded = succeeded
+      job.failureMessage = message
+    }
+    profile.noteTime(time)
+  }
+}
+
+extension SparkProfile {
+  /// Changes a job, known or not yet.
+  mutating func updateJob(_ id: Int, _ change: (inout Job) -> Void) {
+    change(&jobs[id, default: Job(id: id)])
+  }
+}

@@ -1,0 +1,121 @@
+import SparkProfile
+
+/// A physical plan, as planned or as adaptive execution changed it: where broadcasts are.
+struct SQLPlanUpdate: EventReader {
+  var broadcastSizeMetrics: Set<Int64> = []
+  var time: Int64?
+
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    if json.isAt("sparkPlanInfo") {
+      try readPlan(&json, depth: 0)
+    } else if json.isAt("time") {
+      time = try json.readInteger()
+    } else {
+      try unknown.skip(
+        &json, in: "SQLPlan",
+        known: [
+          "executionId", "rootExecutionId", "description", "details", "physicalPlanDescription",
+          "modifiedConfigs", "jobTags", "jobGroupId", "queryId",
+        ])
+    }
+  }
+
+  func apply(to profile: inout SparkProfile) {
+    profile.broadcasts.exchangeSizeMetrics.formUnion(broadcastSizeMetrics)
+    profile.noteTime(time)
+  }
+
+  /// Plans deeper than this are not followed further: each level takes stack.
+  private static let deepestPlan = 500
+
+  private mutating func readPlan(_ json: inout JSONScanner, depth: Int) throws(JSONError) {
+    guard depth < Self.deepestPlan else { return try json.skipValue() }
+    var isBroadcast = false
+    var sizeMetric: Int64?
+    try json.readObject { json throws(JSONError) in
+      if json.isAt("nodeName") {
+        isBroadcast = try json.readString(limit: TextLimit.name) == "BroadcastExchange"
+      } else if json.isAt("children") {
+        try json.readArray { json throws(JSONError) in
+          try readPlan(&json, depth: depth + 1)
+        }
+      } else if json.isAt("metrics") {
+        try json.readArray { json throws(JSONError) in
+          if let id = try Self.readSizeMetric(&json) { sizeMetric = id }
+        }
+      } else {
+        try json.skipValue()
+      }
+    }
+    if isBroadcast, let sizeMetric { broadcastSizeMetrics.insert(sizeMetric) }
+  }
+
+  private static func readSizeMetric(_ json: inout JSONScanner) throws(JSONError) -> Int64? {
+    var name: String?
+    var id: Int64?
+    try json.readObject { json throws(JSONError) in
+      if json.isAt("name") {
+        name = try json.readString(limit: TextLimit.name)
+      } else if json.isAt("accumulatorId") {
+        id = try json.readInteger()
+      } else {
+        try json.skipValue()
+      }
+    }
+    return name == "data size" ? id : nil
+  }
+}
+
+struct DriverAccumulatorUpdates: EventReader {
+  var updates: [(id: Int64, value: Int64)] = []
+
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    guard json.isAt("accumUpdates") else {
+      return try unknown.skip(&json, in: "DriverAccumUpdates", known: ["executionId"])
+    }
+    try json.readArray { json throws(JSONError) in
+      var pair: [Int64] = []
+      try json.readArray { json throws(JSONError) in
+        let number = try json.readInteger()
+        if let number, pair.count < 2 { pair.append(number) }
+      }
+      if pair.count == 2 { updates.append((pair[0], pair[1])) }
+    }
+  }
+
+  func apply(to profile: inout SparkProfile) {
+    for update in updates {
+      profile.broadcasts.recordDriverMetric(id: update.id, value: update.value)
+    }
+  }
+}
+
+struct SQLExecutionEnd: EventReader {
+  var executionID: Int64?
+  var time: Int64?
+  var errorMessage: String?
+
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    if json.isAt("executionId") {
+      executionID = try json.readInteger()
+    } else if json.isAt("time") {
+      time = try json.readInteger()
+    } else if json.isAt("errorMessage") {
+      errorMessage = try json.readString(limit: TextLimit.message)
+    } else {
+      try unknown.skip(&json, in: "SQLExecutionEnd", known: ["queryId"])
+    }
+  }
+
+  func apply(to profile: inout SparkProfile) {
+    profile.noteTime(time)
+    guard let executionID, let errorMessage, !errorMessage.isEmpty else { return }
+    profile.failedQueries[Int(truncatingIfNeeded: executionID)] = errorMessage
+  }
+}

@@ -1,0 +1,61 @@
+import SparkProfile
+
+struct BlockUpdated: EventReader {
+  var blockID: String?
+  var memorySize: Int64 = 0
+
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    guard json.isAt("Block Updated Info") else {
+      return try unknown.skip(&json, in: "BlockUpdated")
+    }
+    try json.readObject { json throws(JSONError) in
+      if json.isAt("Block ID") {
+        blockID = try json.readString(limit: TextLimit.name)
+      } else if json.isAt("Memory Size") {
+        memorySize = try json.readInteger() ?? 0
+      } else {
+        try unknown.skip(&json, in: "BlockUpdatedInfo", known: ["Block Manager ID", "Disk Size", "Storage Level"])
+      }
+    }
+  }
+
+  func apply(to profile: inout SparkProfile) {
+    let parts = blockID?.split(separator: "_") ?? []
+    guard parts.count >= 2, let id = Int(parts[1]) else { return }
+    switch parts[0] {
+    case "rdd":
+      profile.updateCachedRDD(id) { rdd in
+        if memorySize > 0 {
+          rdd.blocksStored += 1
+          rdd.bytesStored = rdd.bytesStored.addingSaturated(memorySize)
+        } else {
+          rdd.blocksOutsideMemory += 1
+        }
+      }
+    case "broadcast" where parts.count == 2:
+      profile.broadcasts.largestBlock = max(profile.broadcasts.largestBlock, memorySize)
+    default: break
+    }
+  }
+}
+
+struct UnpersistRDD: EventReader {
+  var id: Int64?
+
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    if json.isAt("RDD ID") {
+      id = try json.readInteger()
+    } else {
+      try unknown.skip(&json, in: "UnpersistRDD")
+    }
+  }
+
+  func apply(to profile: inout SparkProfile) {
+    guard let id else { return }
+    profile.updateCachedRDD(Int(truncatingIfNeeded: id)) { $0.isUnpersisted = true }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The command.
+@main
+struct Ballast: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ballast",
+    abstract: "Right-size the memory of Apache Spark's driver and executors.",
+    discussion: """
+      Ballast reads what a job did, says where its memory went and what is wrong, and gives one
+      configuration for the next run.
+
+      START HERE
+        ballast fit LOG                              the event log of a job that ran
+        ballast explain spark.executor.memory=8g     where every byte of 8g goes
+
+      EXIT CODES
+        0  done
+        2  wrong usage, or a configuration that Spark refuses
+        3  an input could not be read
+      """,
+    version: "0.1.0",
+    subcommands: [FitCommand.self, ExplainCommand.self])
+
+  /// Runs the command. Someone who closes the pipe early (`ballast fit … | head`) has read enough.
+  static func main() {
+    _ = unsafe signal(SIGPIPE) { _ in _exit(0) }
+    main(nil)
+  }
+}
