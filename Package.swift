@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "SparkProfileTests", dependencies: ["SparkProfile"], swiftSettings: strict),
     .testTarget(
       name: "SparkEventLogTests",
-      dependencies: ["SparkEventLog", "SparkProfile"],
+      dependencies: ["CZstd", "SparkEventLog", "SparkProfile"],
       swiftSettings: strict + lifetimes),
     .testTarget(
       name: "SparkSourceTests",
@@ -73,14 +73,24 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AdvisorTests",
-      dependencies: ["Advisor", "SparkEventLog", "SparkMemory", "SparkProfile"],
+      dependencies: ["Advisor", "SparkEventLog", "SparkMemory", "SparkProfile", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile"],
+      dependencies: [
+        "Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile", "TestSupport",
+      ],
+      exclude: ["Explain/Golden", "Fit/Golden"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["ballast"], swiftSettings: strict),
-    .testTarget(name: "RealSparkTests", dependencies: ["ballast"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["ballast", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealSparkTests",
+      dependencies: ["SparkEventLog", "SparkProfile", "ballast", "TestSupport"],
+      swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,6 +33,25 @@ public enum EventLogReader {
   }
 }
 
+extension EventLogReader {
+  /// Whether what lies at a path begins like an event log, so that it is worth reading as one:
+  /// a rolling directory, a compressed file, or one whose first character opens a JSON object.
+  ///
+  /// Standard input, `-`, counts as a log.
+  public static func isEventLog(at path: String) -> Bool {
+    guard let location = try? EventLogLocation(path: path) else { return false }
+    switch location.shape {
+    case .standardInput, .rolling: return true
+    case .file:
+      guard let file = try? FileSource(path: path),
+        let start = try? file.readPrefix(Codec.magicLength)
+      else { return false }
+      let first = start.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+      return Codec(magic: start) != .plain || first == UInt8(ascii: "{")
+    }
+  }
+}
+
 extension EventLogLocation {
   /// How messages name the log.
   public var displayName: String {

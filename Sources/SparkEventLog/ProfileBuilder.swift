@@ -24,12 +24,13 @@ struct ProfileBuilder {
     let before = profile.coverage.byteCount
     try splitter.forEachLine { piece, line throws(EventLogError) in
       lineCount += 1
-      profile.coverage.byteCount += Int64(line.byteCount) + (piece == .line ? 1 : 0)
       add(line, isLast: piece == .lastLine)
       try giveUpIfHopeless()
       if lineCount % Self.linesBetweenProgress == 0 { progress?(profile.coverage.byteCount) }
+    } onRead: { byteCount throws(EventLogError) in
+      profile.coverage.byteCount = before + byteCount
+      try giveUpIfHopeless()
     }
-    profile.coverage.byteCount = before + splitter.byteCount
     profile.coverage.oversizedLines += splitter.oversizedLines
     if let damage = source.damage {
       profile.coverage.isCut = true
@@ -39,15 +40,25 @@ struct ProfileBuilder {
 
   /// The profile, if there was anything to make it from.
   func finish() throws(EventLogError) -> SparkProfile {
-    guard profile.coverage.byteCount > 0 else {
+    let coverage = profile.coverage
+    guard coverage.eventCount == 0 else { return profile }
+    if let damage = coverage.damage.first {
       throw EventLogError(
         .empty, path: path,
-        message: profile.coverage.isCut
-          ? "holds no complete event yet; wait until the application has written more"
-          : "is empty; is event logging on (spark.eventLog.enabled=true)?")
+        message: "holds no complete event (\(damage)); if the application is still running, "
+          + "wait until it has written more")
     }
-    guard profile.coverage.eventCount > 0 else { throw notAnEventLog }
-    return profile
+    if coverage.isCut && coverage.unreadableLines == 0 {
+      throw EventLogError(
+        .empty, path: path,
+        message: "holds no complete event yet; wait until the application has written more")
+    }
+    guard coverage.byteCount > 0 else {
+      throw EventLogError(
+        .empty, path: path,
+        message: "is empty; is event logging on (spark.eventLog.enabled=true)?")
+    }
+    throw notAnEventLog
   }
 
   private var notAnEventLog: EventLogError {
@@ -67,8 +78,9 @@ struct ProfileBuilder {
   /// Adds one line. Damage in it is counted and leaves the profile as it was.
   mutating func add(_ line: RawSpan, isLast: Bool = false) {
     do {
-      try read(line)
+      try read(line, isLast: isLast)
     } catch {
+      if line.isBlank { return }
       if case .cut = error, isLast {
         profile.coverage.isCut = true
       } else {
@@ -77,9 +89,16 @@ struct ProfileBuilder {
     }
   }
 
-  private mutating func read(_ line: RawSpan) throws(JSONError) {
+  private mutating func read(_ line: RawSpan, isLast: Bool) throws(JSONError) {
     guard let name = try Self.eventName(in: line) else { throw .malformed(at: 0) }
-    switch EventKind(name: name) {
+    let kind = EventKind(name: name)
+    if isLast, !kind.isRead {
+      // Nobody else would notice that the line is cut.
+      var whole = JSONScanner(line)
+      try whole.skipValue()
+      try whole.expectEnd()
+    }
+    switch kind {
     case .read(let reader):
       var event = reader.init()
       var unknown = UnknownFields()
@@ -116,5 +135,16 @@ struct ProfileBuilder {
       }
     }
     return isObject ? name : nil
+  }
+}
+
+extension RawSpan {
+  /// Whether there is nothing but white space, as in the empty lines of a file with CRLF.
+  fileprivate var isBlank: Bool {
+    (0..<byteCount).allSatisfy { offset in
+      // Any bit pattern is an integer, and the load checks its bounds.
+      let byte = unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+      return byte == 0x20 || byte == 0x09 || byte == 0x0D
+    }
   }
 }

@@ -35,7 +35,7 @@ public struct Application: Hashable, Sendable, Codable {
     id = id ?? later.id
     attemptID = attemptID ?? later.attemptID
     sparkVersion = sparkVersion ?? later.sparkVersion
-    javaVersion = javaVersion ?? later.javaVersion
+    javaVersion = later.javaVersion ?? javaVersion
     startTime = startTime ?? later.startTime
     endTime = later.endTime ?? endTime
     exitCode = later.exitCode ?? exitCode

@@ -53,7 +53,7 @@ public struct CachedRDD: Hashable, Sendable, Codable {
   func merged(with later: CachedRDD) -> CachedRDD {
     var result = self
     result.name = name ?? later.name
-    if !storageLevel.usesMemory && !storageLevel.usesDisk {
+    if later.storageLevel.usesMemory || later.storageLevel.usesDisk {
       result.storageLevel = later.storageLevel
     }
     result.partitionCount = max(partitionCount, later.partitionCount)

@@ -52,10 +52,10 @@ public struct Executor: Hashable, Sendable, Codable {
     totalCores = later.totalCores ?? totalCores
     resourceProfileID = later.resourceProfileID ?? resourceProfileID
     addedTime = earliest(addedTime, later.addedTime)
-    removedTime = latest(removedTime, later.removedTime)
-    removedReason = removedReason ?? later.removedReason
-    maximumOnHeapMemory = largest(maximumOnHeapMemory, later.maximumOnHeapMemory)
-    maximumOffHeapMemory = largest(maximumOffHeapMemory, later.maximumOffHeapMemory)
+    removedTime = later.removedTime ?? removedTime
+    removedReason = later.removedReason ?? removedReason
+    maximumOnHeapMemory = later.maximumOnHeapMemory ?? maximumOnHeapMemory
+    maximumOffHeapMemory = later.maximumOffHeapMemory ?? maximumOffHeapMemory
     peaks.merge(later.peaks)
     sampleCount += later.sampleCount
     taskCount += later.taskCount

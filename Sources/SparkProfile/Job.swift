@@ -34,13 +34,13 @@ public struct Job: Hashable, Sendable, Codable {
 
   func merged(with later: Job) -> Job {
     var result = self
-    result.submissionTime = earliest(submissionTime, later.submissionTime)
-    result.completionTime = latest(completionTime, later.completionTime)
-    result.stageIDs = stageIDs.isEmpty ? later.stageIDs : stageIDs
-    result.sqlExecutionID = sqlExecutionID ?? later.sqlExecutionID
-    result.sessionSettings.merge(later.sessionSettings) { old, _ in old }
-    result.succeeded = succeeded ?? later.succeeded
-    result.failureMessage = failureMessage ?? later.failureMessage
+    result.submissionTime = later.submissionTime ?? submissionTime
+    result.completionTime = later.completionTime ?? completionTime
+    result.stageIDs = later.stageIDs.isEmpty ? stageIDs : later.stageIDs
+    result.sqlExecutionID = later.sqlExecutionID ?? sqlExecutionID
+    result.sessionSettings.merge(later.sessionSettings) { _, new in new }
+    result.succeeded = later.succeeded ?? succeeded
+    result.failureMessage = later.failureMessage ?? failureMessage
     return result
   }
 }

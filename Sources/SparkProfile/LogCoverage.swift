@@ -27,6 +27,11 @@ public struct LogCoverage: Hashable, Sendable, Codable {
   /// Nothing read.
   public init() {}
 
+  /// Whether every line of the log was read.
+  public var isComplete: Bool {
+    !isCut && missingParts.isEmpty && unreadableLines == 0 && oversizedLines == 0
+  }
+
   /// Counts an event of an unknown kind.
   public mutating func recordUnknownEvent(_ name: String) {
     Self.count(name, in: &unknownEvents)
@@ -45,10 +50,10 @@ public struct LogCoverage: Hashable, Sendable, Codable {
   mutating func merge(_ later: LogCoverage) {
     byteCount = byteCount.addingSaturated(later.byteCount)
     eventCount += later.eventCount
-    for (name, times) in later.unknownEvents {
+    for (name, times) in later.unknownEvents.sorted(by: { $0.key < $1.key }) {
       Self.count(name, in: &unknownEvents, times: times)
     }
-    for (name, times) in later.unknownFields {
+    for (name, times) in later.unknownFields.sorted(by: { $0.key < $1.key }) {
       Self.count(name, in: &unknownFields, times: times)
     }
     unreadableLines += later.unreadableLines

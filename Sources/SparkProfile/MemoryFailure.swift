@@ -30,7 +30,11 @@ public enum MemoryFailure: String, Hashable, Sendable, Codable, CaseIterable {
       self = failure
       return
     }
-    return nil
+    // Python's error, also as `_ArrayMemoryError`; Java's ends in the same letters.
+    guard message.replacing("OutOfMemoryError", with: "").contains("MemoryError") else {
+      return nil
+    }
+    self = .pythonWorker
   }
 
   /// Most specific first: a driver's message about a lost container carries the exit code as well.
@@ -69,8 +73,8 @@ public enum MemoryFailure: String, Hashable, Sendable, Codable, CaseIterable {
     ("exited with code 52", .heap),
     ("exit code 52", .heap),
     ("exit status: 52", .heap),
+    ("Exit status: 52", .heap),
     ("Python worker exited unexpectedly", .pythonWorker),
-    ("MemoryError", .pythonWorker),
     ("possible container OOM", .killed),
     ("exited with code 137", .killed),
     ("exit code 137", .killed),

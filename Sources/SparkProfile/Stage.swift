@@ -86,11 +86,11 @@ public struct Stage: Hashable, Sendable, Codable {
   func merged(with later: Stage) -> Stage {
     var result = self
     result.name = name ?? later.name
-    result.plannedTasks = plannedTasks ?? later.plannedTasks
-    result.resourceProfileID = resourceProfileID ?? later.resourceProfileID
-    result.submissionTime = earliest(submissionTime, later.submissionTime)
-    result.completionTime = latest(completionTime, later.completionTime)
-    result.failureReason = failureReason ?? later.failureReason
+    result.plannedTasks = later.plannedTasks ?? plannedTasks
+    result.resourceProfileID = later.resourceProfileID ?? resourceProfileID
+    result.submissionTime = later.submissionTime ?? submissionTime
+    result.completionTime = later.completionTime ?? completionTime
+    result.failureReason = later.failureReason ?? failureReason
     result.shuffleReader = shuffleReader ?? later.shuffleReader
     result.runsPython = runsPython || later.runsPython
     result.returnsResults = returnsResults || later.returnsResults

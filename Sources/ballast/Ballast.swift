@@ -1,4 +1,5 @@
 import ArgumentParser
+import Report
 
 #if canImport(Glibc)
   import Glibc
@@ -32,7 +33,14 @@ struct Ballast: ParsableCommand {
 
   /// Runs the command. Someone who closes the pipe early (`ballast fit … | head`) has read enough.
   static func main() {
-    _ = unsafe signal(SIGPIPE) { _ in _exit(0) }
-    main(nil)
+    _ = signal(SIGPIPE) { _ in _exit(0) }
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      StandardError.write(fullMessage(for: error))
+      exit(withError: ExitCode(2))
+    }
   }
 }

@@ -1,7 +1,9 @@
+import Advisor
 public import ArgumentParser
-internal import Report
+import Report
+import SparkEventLog
 public import SparkMemory
-internal import SparkSource
+import SparkSource
 
 /// `ballast explain`: where every byte of a configuration goes.
 struct ExplainCommand: ParsableCommand {
@@ -9,7 +11,8 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Show where every byte of driver and executor memory goes.",
     discussion: """
-      Give settings as words, a spark-defaults.conf, or both; a later one overrides an earlier one.
+      Give settings as words, a spark-defaults.conf, the event log of an application, or several of
+      these; a later one overrides an earlier one. A log tells the heap as the JVM really gave it.
 
       EXAMPLES
         ballast explain spark.executor.memory=8g spark.executor.cores=5
@@ -17,6 +20,7 @@ struct ExplainCommand: ParsableCommand {
           spark.executor.memory=10g
         ballast explain conf/spark-defaults.conf spark.memory.fraction=0.8
         ballast explain --spark-version 3.5 spark.driver.memory=4g
+        ballast explain app.zstd spark.executor.memory=4g
         ballast explain --json spark.executor.memory=8g
 
       Nothing but the settings is needed: no cluster, no Java and no Spark.
@@ -139,7 +143,15 @@ struct LoggedRun {
 extension ExplainCommand {
   /// The run in an event log; nil when the input is no log.
   static func loggedRun(at path: String) throws -> LoggedRun? {
-    nil
+    guard EventLogReader.isEventLog(at: path) else { return nil }
+    let profile = try EventLogInput.profile(
+      at: path, command: "explain", logger: .forCommand("explain", verbose: false))
+    let setup = Assessment(profile).setup
+    return LoggedRun(
+      configuration: setup.configuration, version: setup.version,
+      executorMaxMemory: setup.environment.observedExecutorMaxMemory,
+      driverMaxMemory: setup.environment.observedDriverMaxMemory,
+      executorCores: setup.environment.observedExecutorCores)
   }
 }
 

@@ -20,6 +20,19 @@ public struct Assessment: Sendable {
   /// How busy its cores were.
   public let parallelism: Parallelism
 
+  /// Why nothing may be cut on this evidence, as the rest of a sentence that begins with "kept:".
+  ///
+  /// What did not run to its end may have needed most of all in what is missing.
+  public var reasonNotToCut: String? {
+    switch outcome.kind {
+    case .failed: "the run failed, and what it did not reach may need more"
+    case .unfinished: "the log has no end, and what comes later may need more"
+    case .succeeded, .idle:
+      profile.coverage.isComplete
+        ? nil : "the log is not complete, and what is missing may have needed more"
+    }
+  }
+
   /// Assesses a profile.
   ///
   /// - Parameters:

@@ -37,9 +37,11 @@ public struct Setup: Sendable {
     let fraction = (try? settings.double(.memoryFraction, version: version)) ?? nil
     func maxMemory(_ unified: Int64?) -> ByteSize? {
       guard let unified, unified > 0 else { return nil }
+      // The fraction was cut off to a byte; what every collector reports is whole 64 KiB.
       return HeapLayout.maxMemory(
         fromMaximumOnHeapMemory: ByteSize(bytes: unified),
-        memoryFraction: fraction ?? SparkFacts.memoryFraction)
+        memoryFraction: fraction ?? SparkFacts.memoryFraction
+      ).roundedUp(toMultipleOf: .kibibytes(64))
     }
     let executorMaxMemory = maxMemory(workers.compactMap(\.maximumOnHeapMemory).min())
     let driverMaxMemory = maxMemory(profile.driver.maximumOnHeapMemory)
@@ -67,6 +69,12 @@ public struct Setup: Sendable {
     environment.observedDriverMaxMemory = driverMaxMemory
     environment.observedExecutorCores = cores
     environment.apply(allocation: profile.allocationProperties)
+    environment.executorCollector =
+      Self.collector(showing: executorMaxMemory, .executorMemory, of: settings)
+      ?? environment.executorCollector
+    environment.driverCollector =
+      Self.collector(showing: driverMaxMemory, .driverMemory, of: settings)
+      ?? environment.driverCollector
 
     do {
       executor =
@@ -104,19 +112,19 @@ public struct Setup: Sendable {
     isPython: Bool
   ) -> ClusterEnvironment {
     // A master that nobody knows (a vendor's own) is sized like a process without a container.
-    let fallback = SparkConfiguration()
     let manager = manager ?? .standalone
-    if let environment = try? ClusterEnvironment(
-      configuration: settings, version: version, manager: manager, isPython: isPython)
-    {
-      return environment
-    }
-    if let environment = try? ClusterEnvironment(
-      configuration: fallback, version: version, manager: manager, isPython: isPython)
-    {
-      return environment
-    }
-    preconditionFailure("an empty configuration has no malformed value")
+    return
+      (try? ClusterEnvironment(
+        configuration: settings, version: version, manager: manager, isPython: isPython))
+      ?? ClusterEnvironment(manager: manager, version: version, isPython: isPython)
+  }
+
+  /// The collector whose `Runtime.maxMemory` for this heap is what the run showed.
+  private static func collector(
+    showing maxMemory: ByteSize?, _ key: ConfigurationKey, of settings: SparkConfiguration
+  ) -> GarbageCollector? {
+    guard let maxMemory, case .some(.some(let heap)) = try? settings.bytes(key) else { return nil }
+    return GarbageCollector.showing(maxMemory: maxMemory, ofHeap: heap)
   }
 
   private static func mostFrequent(_ values: [Int]) -> Int? {
@@ -128,8 +136,10 @@ public struct Setup: Sendable {
   private static func mostAtOnce(_ executors: [Executor]) -> Int {
     var changes: [(time: Int64, delta: Int)] = []
     for executor in executors {
-      changes.append((executor.addedTime ?? 0, 1))
-      if let removed = executor.removedTime { changes.append((removed, -1)) }
+      // One that was removed before it ever registered was never there.
+      guard let added = executor.addedTime else { continue }
+      changes.append((added, 1))
+      if let removed = executor.removedTime { changes.append((max(added, removed), -1)) }
     }
     var now = 0
     var most = 0

@@ -35,10 +35,13 @@ struct Guardrail {
       }
   }
 
+  private static let words = [0.25: "a quarter", 0.5: "a half", 0.75: "three quarters"]
+
   /// The guardrail in words.
   var sentence: String {
     switch keptShare {
-    case .some(let share): "one run justifies a cut to \(percent(share)) at most"
+    case .some(let share):
+      "one run justifies a cut to \(Self.words[share] ?? percent(share)) at most"
     case .none: "without a sample nothing is cut"
     }
   }

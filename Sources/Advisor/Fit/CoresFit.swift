@@ -42,7 +42,7 @@ struct CoresFit {
     cores = current
     slots = setup.slots
     isSplit = false
-    coresReason = "kept: \(setup.slots) tasks share the heap as before"
+    coresReason = "kept: \(counted(setup.slots, "task")) at once in a heap, as before"
     if let fixed, let fewer = Self.enough(assessment) {
       instances = fewer
       instancesReason =

@@ -40,23 +40,26 @@ struct DriverFit {
       reason = "kept: the driver was not sampled"
       abstention = "no sample of the driver's heap, so nothing says that less would do"
     } else if let high = need.heap.high {
-      cut(to: high, low: need.heap.low, confidence: need.confidence, aim: aim)
+      cut(to: high, need: need, aim: aim)
+      if size < now, let why = assessment.reasonNotToCut {
+        (size, reason, abstention) = (now, "kept: \(why)", why)
+      }
     }
   }
 
-  private mutating func cut(to high: ByteSize, low: ByteSize, confidence: Confidence, aim: Aim) {
-    let guardrail = Guardrail(confidence)
+  private mutating func cut(to high: ByteSize, need: DriverNeed, aim: Aim) {
+    let guardrail = Guardrail(need.confidence)
     let floor = guardrail.keptShare.map { now.scaled(by: $0) } ?? now
     let target = max(high.scaled(by: aim.slack), floor, Self.least).roundedForPeople()
     guard target <= now.scaled(by: 1 - Self.leastSaving) else {
       reason =
         now <= Self.least
-        ? "kept: less than Spark's default saves little" : "kept: need \(low) to \(high)"
+        ? "kept: less than Spark's default saves little" : "kept: need \(need.heap)"
       return
     }
     size = target
     reason =
-      "need \(low) to \(high)"
+      "need \(need.heap)"
       + (target > high.scaled(by: aim.slack).roundedForPeople() && floor >= Self.least
         ? "; \(guardrail.sentence)" : "")
   }

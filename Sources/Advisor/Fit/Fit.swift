@@ -44,7 +44,8 @@ public struct Fit: Sendable {
       if let heap {
         settings.append(
           Setting(
-            .executorMemory, in: setup, new: heap.size == heap.now
+            .executorMemory, in: setup,
+            new: heap.size == heap.now
               ? setup.configuration[.executorMemory] ?? heap.now.sparkText
               : heap.size.sparkText, reason: heap.reason))
       }
@@ -61,7 +62,7 @@ public struct Fit: Sendable {
         Setting(
           partitions.key, in: setup, new: String(partitions.new), reason: partitions.reason))
     }
-    if let storage = StorageFractionFit(assessment) {
+    if let storage = StorageFractionFit(assessment, heap: heap) {
       settings.append(
         Setting(
           .memoryStorageFraction, in: setup, new: String(storage.new), reason: storage.reason))

@@ -10,6 +10,9 @@ struct HeapFit {
   var abstention: String?
   /// Whether the cut stopped at the guardrail.
   var isLimited = false
+  /// `-Xmx` for each byte that `Runtime.maxMemory` shows: above one where a collector hides a
+  /// survivor space.
+  private let settingPerShown: Double
 
   /// Smaller savings than this are not worth a change.
   private static let leastSaving = 0.15
@@ -26,6 +29,7 @@ struct HeapFit {
       return nil
     }
     now = heap.heap
+    settingPerShown = Double(heap.heap.bytes) / Double(max(1, heap.maxMemory.bytes))
     let bracket = need.heap(forSlots: cores.slots, insteadOf: assessment.setup.slots)
     (size, reason) = (now, "")
 
@@ -38,12 +42,15 @@ struct HeapFit {
     } else if need.confidence == .none {
       reason = "kept: no executor was sampled"
       abstention = "no sample of any executor's heap, so nothing says that less would do"
-    } else if need.gcShare >= Self.costlyGCShare, isFull(need, heap) {
+    } else if aim != .lean, need.gcShare >= Self.costlyGCShare, isFull(need, heap) {
       raise(
         to: now.scaled(by: 1.5),
         "collections took \(percent(need.gcShare)) of task time in a full heap")
     } else {
       fitUse(bracket, need: need, aim: aim, split: cores.isSplit)
+      if size < now, let why = assessment.reasonNotToCut {
+        (size, reason, abstention) = (now, "kept: \(why)", why)
+      }
     }
   }
 
@@ -74,7 +81,7 @@ struct HeapFit {
       reason = "kept: \(need.memoryBytesSpilled) spilled, and nothing tells how much would hold it"
       return
     }
-    let target = min(high.scaled(by: aim.slack), now * Self.stepAfterFailure)
+    let target = min(setting(for: high, aim), now * Self.stepAfterFailure)
     if target > now {
       raise(
         to: target,
@@ -90,7 +97,7 @@ struct HeapFit {
       raise(to: now.scaled(by: 1.5), "the cache did not fit, and its size is not in the log")
       return
     }
-    let target = min(high.scaled(by: aim.slack), now * Self.stepAfterFailure)
+    let target = min(setting(for: high, aim), now * Self.stepAfterFailure)
     if target > now {
       raise(to: target, "the cache did not fit; \(high) would hold it and the tasks")
     } else {
@@ -104,24 +111,25 @@ struct HeapFit {
       abstention = reason
       return
     }
-    var target = high.scaled(by: aim.slack)
-    if aim == .lean {
-      target = (bracket.low + high) / 2
-      target = target.scaled(by: aim.slack)
-    }
+    let aimed = aim == .lean ? (bracket.low + high) / 2 : high
+    var target = setting(for: aimed, aim)
     let guardrail = Guardrail(need.confidence)
     let floor = guardrail.keptShare.map { now.scaled(by: $0) } ?? now
     isLimited = !split && target < floor
     target = max(target, Self.least, split ? .zero : floor).roundedForPeople()
     guard target <= now.scaled(by: 1 - Self.leastSaving) else {
-      reason =
-        "kept: need at most \(high), within \(percent(Self.leastSaving)) of what it has"
+      reason = "kept: need \(bracket)"
       return
     }
     size = target
     reason =
-      "need \(bracket.low) to \(high)"
+      "need \(bracket)"
       + (isLimited ? "; \(guardrail.sentence)" : ", and \(percent(aim.slack - 1)) above")
+  }
+
+  /// The heap to set so that this much, and the aim's slack, is there.
+  private func setting(for shown: ByteSize, _ aim: Aim) -> ByteSize {
+    shown.scaled(by: aim.slack * settingPerShown)
   }
 
   private mutating func raise(to target: ByteSize, _ why: String) {

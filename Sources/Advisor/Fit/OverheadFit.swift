@@ -31,18 +31,22 @@ struct OverheadFit {
       size = max(now.scaled(by: 1.5), now + Self.stepAfterKill, target ?? .zero)
         .roundedUp(toMultipleOf: Self.step)
       reason = "containers were killed (\(killed?.extent ?? "")): memory outside the heap"
-    } else if let outside, let target, let high = outside.high {
+    } else if let outside, let target {
       let guardrail = Guardrail(need.confidence)
       let floor = guardrail.keptShare.map { now.scaled(by: $0) } ?? now
       let allowed = max(target, floor).roundedUp(toMultipleOf: Self.step)
       if target > now {
         size = target
-        reason = "\(outside.low) to \(high) lie outside the heap\(Self.python(need))"
+        reason = "\(outside) outside the heap\(Self.python(need))"
       } else if allowed <= now.scaled(by: 1 - Self.leastSaving) {
-        size = allowed
-        reason = "\(outside.low) to \(high) lie outside the heap\(Self.python(need))"
+        if let why = assessment.reasonNotToCut {
+          (reason, abstention) = ("kept: \(why)", why)
+        } else {
+          size = allowed
+          reason = "\(outside) outside the heap\(Self.python(need))"
+        }
       } else {
-        reason = "kept: \(outside.low) to \(high) lie outside the heap"
+        reason = "kept: \(outside) outside the heap"
       }
     } else {
       abstention = "no process-tree metrics, so nothing tells what lies outside the heap"

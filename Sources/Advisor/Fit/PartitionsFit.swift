@@ -31,6 +31,7 @@ struct PartitionsFit {
     let share = max(1, Double((unified / Int64(max(1, cores.slots))).bytes) * Self.fill)
     let want = Double(stage.tasks.largestSpilledDemand)
     let factor = min(max((want / share).rounded(.up), 2), Double(Self.largestFactor))
+    guard !Self.wouldCoalesce(stage, dividedBy: factor, assessment) else { return nil }
     let whole = max(1, cores.slots * max(1, setup.executorCount))
     let wanted = Int(Double(planned) * factor)
     self.key = key
@@ -53,6 +54,35 @@ struct PartitionsFit {
     return mean > 0 && Double(stage.tasks.largestShuffleRead) > mean * skew
   }
 
+  /// Whether adaptive execution would put smaller partitions together again.
+  ///
+  /// It merges neighbours up to the advisory size, or up to an equal share of all data for each
+  /// slot where that is less. Source: `sql/core/…/adaptive/CoalesceShufflePartitions.scala`.
+  private static func wouldCoalesce(
+    _ stage: Stage, dividedBy factor: Double, _ assessment: Assessment
+  ) -> Bool {
+    guard stage.shuffleReader == .sql else { return false }
+    let setup = assessment.setup
+    let session = session(of: stage, assessment)
+    func isOn(_ key: ConfigurationKey) -> Bool {
+      let text = session[key.name] ?? setup.configuration.text(key, version: setup.version)
+      return text?.lowercased() == "true"
+    }
+    guard isOn(.adaptiveEnabled), isOn(.coalescePartitionsEnabled) else { return false }
+    let configured =
+      (try? setup.configuration.bytes(.advisoryPartitionSize, version: setup.version))
+    let advisory = Double((configured ?? nil)?.bytes ?? .max)
+    let whole = Double(stage.tasks.shuffleReadBytes)
+    let slots = Double(max(1, assessment.parallelism.slots))
+    let partition = whole / Double(max(1, stage.tasks.succeeded)) / factor
+    return partition < min(advisory, whole / slots)
+  }
+
+  private static func session(of stage: Stage, _ assessment: Assessment) -> [String: String] {
+    assessment.profile.jobs.values
+      .first { $0.stageIDs.contains(stage.id.stage) }?.sessionSettings ?? [:]
+  }
+
   /// The setting that gave the stage its number of tasks.
   ///
   /// Under adaptive execution a stage with fewer tasks than the setting was coalesced to a size,
@@ -67,8 +97,7 @@ struct PartitionsFit {
     case nil: return nil
     }
     let setup = assessment.setup
-    let ofSession = assessment.profile.jobs.values
-      .first { $0.stageIDs.contains(stage.id.stage) }?.sessionSettings[key.name]
+    let ofSession = session(of: stage, assessment)[key.name]
     let ofApplication = setup.configuration.text(key, version: setup.version)
     guard let value = (ofSession ?? ofApplication).flatMap({ Int($0) }),
       value == stage.plannedTasks

@@ -12,11 +12,13 @@ struct StorageFractionFit {
   private static let cacheHeavy = 3.0
   private static let bounds = 0.2...0.8
 
-  init?(_ assessment: Assessment) {
+  init?(_ assessment: Assessment, heap next: HeapFit?) {
     guard let heap = assessment.setup.executor?.heap, let need = assessment.executorNeed,
       let storage = need.storage.high ?? Optional(need.storage.low),
       let execution = need.execution.high, storage > .zero
     else { return nil }
+    let isRaised = next.map { $0.size > $0.now } ?? false
+    guard !isRaised else { return nil }
     now = heap.storageFraction
     let ratio = Double(storage.bytes) / Double(max(1, execution.bytes))
     if need.evictsCache, need.memoryBytesSpilled == .zero, ratio >= Self.cacheHeavy {

@@ -35,6 +35,17 @@ public struct Bracket: Hashable, Sendable, Codable {
   }
 }
 
+extension Bracket: CustomStringConvertible {
+  /// The bracket in words: "1 GiB to 2 GiB", "above 1 GiB", or one size where both edges read alike.
+  public var description: String {
+    switch high {
+    case nil: "above \(low)"
+    case .some(let high) where high.description == low.description: "\(high)"
+    case .some(let high): "\(low) to \(high)"
+    }
+  }
+}
+
 /// How sure a statement is.
 public enum Confidence: Int, Comparable, Sendable {
   /// There is no evidence.

@@ -7,9 +7,9 @@ struct CacheNeed {
   var evicts: Bool
   var evidence: [Evidence] = []
 
-  /// From this share of the unified region on, the storage pool counts as full: the next block
-  /// would have been refused, or would have pushed another one out.
-  private static let fullShare = 0.9
+  /// From this share of the unified region on, the storage pool counts as full: a cached block is
+  /// often a tenth of a pool or more, so the next one would be refused or push another one out.
+  private static let fullShare = 0.8
   /// What Spark itself keeps in storage: pieces of small broadcasts.
   private static let unseenStorage = ByteSize.mebibytes(64)
 

@@ -65,7 +65,7 @@ public struct DriverNeed: Sendable, Codable {
       evidence.append(
         Evidence("heap used \(used.heap) at peak, garbage included", at: "JVMHeapMemory"))
     }
-    if result > .zero, let job = largestResultJob {
+    if result >= .mebibytes(1), let job = largestResultJob {
       evidence.append(Evidence("results of \(result)", at: "job \(job)"))
     }
     if largestBroadcast > .zero {

@@ -83,9 +83,16 @@ public struct Expectation: Sendable, Codable {
       return (.atRisk, statements)
     }
     if next.heap.maxMemory >= high {
+      let what =
+        if need.evictsCache {
+          "the cache fits beside the tasks."
+        } else if need.memoryBytesSpilled > .zero {
+          "no more spilling."
+        } else {
+          "no new spilling."
+        }
       statements.append(
-        "The heap of \(next.heap.heap) is above the upper edge of the need, \(high): "
-          + (need.memoryBytesSpilled > .zero ? "no more spilling." : "no new spilling."))
+        "The heap of \(next.heap.heap) is above the upper edge of the need, \(high): \(what)")
       return (hasDriverTrouble ? .atRisk : .safe, statements)
     }
     statements.append(

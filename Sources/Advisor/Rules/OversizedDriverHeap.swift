@@ -8,12 +8,12 @@ struct OversizedDriverHeap: Rule {
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     let need = assessment.driverNeed
     guard !assessment.profile.isLocal, let now = assessment.setup.driver?.heap,
-      let next = fit.driver?.heap, next.heap < now.heap, let high = need.heap.high
+      let next = fit.driver?.heap, next.heap < now.heap
     else { return [] }
     return [
       finding(
         .warning, .driver,
-        "driver heap of \(now.heap) is larger than its need of \(need.heap.low) to \(high)",
+        "driver heap of \(now.heap) is larger than its need of \(need.heap)",
         evidence: need.evidence,
         remedy: "less driver memory, as below")
     ]

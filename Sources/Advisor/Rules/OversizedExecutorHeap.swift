@@ -6,12 +6,12 @@ struct OversizedExecutorHeap: Rule {
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     guard let need = assessment.executorNeed, let now = assessment.setup.executor?.heap,
-      let next = fit.executor?.heap, next.heap < now.heap, let high = need.heap.high
+      let next = fit.executor?.heap, next.heap < now.heap
     else { return [] }
     return [
       finding(
         .warning, .executor,
-        "executor heap of \(now.heap) is larger than its need of \(need.heap.low) to \(high)",
+        "executor heap of \(now.heap) is larger than its need of \(need.heap)",
         evidence: need.evidence,
         remedy: "less heap, as below")
     ]

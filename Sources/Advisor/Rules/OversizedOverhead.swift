@@ -7,13 +7,13 @@ struct OversizedOverhead: Rule {
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     guard let now = assessment.setup.executor, now.manager.hasContainers,
       let next = fit.executor, next.overhead < now.overhead,
-      let outside = assessment.executorNeed?.outsideHeap, let high = outside.high
+      let outside = assessment.executorNeed?.outsideHeap
     else { return [] }
     return [
       finding(
         .warning, .executor,
         "memory overhead of \(now.overhead) is larger than what lies outside the heap, "
-          + "\(outside.low) to \(high)",
+          + "\(outside)",
         evidence: [
           Evidence(
             "\(assessment.executorNeed?.used.resident ?? .zero) resident at peak",

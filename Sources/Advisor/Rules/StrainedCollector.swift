@@ -6,7 +6,7 @@ struct StrainedCollector: Rule {
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     guard let need = assessment.executorNeed, let heap = assessment.setup.executor?.heap,
-      need.gcShare >= HeapNeedReader.strainedGCShare,
+      !assessment.failures.executorHeapExhausted, need.gcShare >= HeapNeedReader.strainedGCShare,
       need.used.heap >= heap.maxMemory.scaled(by: HeapNeedReader.fullHeapShare)
     else { return [] }
     let raises = fit.changes.contains { $0.key == ConfigurationKey.executorMemory.name }

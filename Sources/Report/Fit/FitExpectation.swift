@@ -15,7 +15,8 @@ struct FitExpectation {
     let width = FitTextRenderer.lineWidth
     var lines = [
       style.bold("Expected") + " " + style.paint(expectation.verdict.rawValue, colour)
-        + ", \(expectation.confidence.word) confidence"
+        + (expectation.confidence == .none
+          ? ", no evidence" : ", \(expectation.confidence.word) confidence")
     ]
     var sentences = expectation.statements
     if let saving { sentences.append(saving) }
@@ -46,11 +47,15 @@ struct FitExpectation {
     let difference =
       abs(change) < 0.005
       ? "unchanged"
-      : "\(NumberText.fixed(next, decimals: 2)), "
+      : "\(amount(next)), "
         + "\(NumberText.percent(abs(change))) \(change < 0 ? "less" : "more")"
     return
-      "Executor memory reserved, for the same time: \(NumberText.fixed(now, decimals: 2)) GiB·h → "
+      "Executor memory reserved, for the same time: \(amount(now)) GiB·h → "
       + difference + "."
+  }
+
+  private func amount(_ gibibyteHours: Double) -> String {
+    NumberText.fixed(gibibyteHours, decimals: gibibyteHours < 1 ? 4 : gibibyteHours < 100 ? 2 : 0)
   }
 
   private var colour: TerminalStyle.Colour {

@@ -23,6 +23,8 @@ struct FitProcessDrawing {
     var size: ByteSize?
     var used: ByteSize?
     var need: Bracket?
+    /// Whether Spark has a metric for what is used of it.
+    var isMeasured = true
   }
 
   static func executor(of report: FitReport, style: TerminalStyle) -> FitProcessDrawing? {
@@ -38,7 +40,7 @@ struct FitProcessDrawing {
       collector: isLocal
         ? setup.environment.driverCollector : setup.environment.executorCollector,
       used: need.used, heapNeed: need.heap, execution: need.execution, storage: need.storage,
-      outsideHeap: need.outsideHeap, showsPools: true, style: style)
+      outsideHeap: need.outsideHeap, showsPools: true, ownsProcessTree: true, style: style)
   }
 
   static func driver(of report: FitReport, style: TerminalStyle) -> FitProcessDrawing? {
@@ -51,13 +53,14 @@ struct FitProcessDrawing {
           ? " · \(need.largestJobResult) of results in one job" : ""),
       layout: layout, collector: setup.environment.driverCollector, used: need.used,
       heapNeed: need.heap, execution: nil, storage: nil, outsideHeap: nil, showsPools: false,
-      style: style)
+      // With a local-cluster master the executors are children of the driver's process.
+      ownsProcessTree: setup.observedManager != .localCluster, style: style)
   }
 
   private init(
     title: String, layout: ContainerLayout, collector: GarbageCollector, used: SampledMemory,
     heapNeed: Bracket, execution: Bracket?, storage: Bracket?, outsideHeap: Bracket?,
-    showsPools: Bool, style: TerminalStyle
+    showsPools: Bool, ownsProcessTree: Bool, style: TerminalStyle
   ) {
     self.title = title
     self.layout = layout
@@ -78,11 +81,14 @@ struct FitProcessDrawing {
     }
     rows.append(Row(name: "heap", size: heap.heap, used: seen(used.heap), need: heapNeed))
     for region in MemoryRegion.ofHeap(heap, collector: collector) {
-      var row = Row(glyph: region.fill, depth: 1, name: region.name, size: region.size)
+      var row = Row(
+        glyph: region.fill, depth: 1, name: region.name, size: region.size, isMeasured: false)
       if showsPools, region.name == "storage region" {
         (row.name, row.used, row.need) = ("storage", seen(used.storage), storage)
+        row.isMeasured = true
       } else if showsPools, region.name == "execution" {
         (row.used, row.need) = (seen(used.execution), execution)
+        row.isMeasured = true
       } else if region.name == "storage region" {
         row.name = "storage"
       }
@@ -97,6 +103,8 @@ struct FitProcessDrawing {
         row.used = Self.outside(used)
       } else if region.name == "off-heap" {
         row.used = seen(used.offHeap)
+      } else {
+        row.isMeasured = false
       }
       rows.append(row)
     }
@@ -104,7 +112,7 @@ struct FitProcessDrawing {
       rows.append(
         Row(name: "outside the heap", used: Self.outside(used), need: outsideHeap))
     }
-    if used.pythonResident > .zero {
+    if used.pythonResident > .zero, ownsProcessTree {
       rows.append(Row(depth: 1, name: "Python workers", used: used.pythonResident))
     }
     self.rows = rows
@@ -133,7 +141,7 @@ struct FitProcessDrawing {
     }
     marks.append(
       .bracket(
-        low: heapNeed.low.bytes, high: heapNeed.high?.bytes, label: "need \(text(heapNeed))"))
+        low: heapNeed.low.bytes, high: heapNeed.high?.bytes, label: "need \(heapNeed)"))
     return [drawn.rendered(style: style)]
       + BarMarks(marks).lines(under: drawn, lineWidth: width, style: style)
   }
@@ -144,8 +152,8 @@ struct FitProcessDrawing {
     for row in rows {
       columns.rows.append([
         "\(row.glyph) " + String(repeating: "  ", count: row.depth) + row.name,
-        row.size?.description ?? "", row.used?.description ?? "–",
-        row.need.map(text) ?? "",
+        row.size?.description ?? "", row.used?.description ?? (row.isMeasured ? "–" : ""),
+        row.need?.description ?? "",
       ])
     }
     var lines = columns.lines
@@ -162,14 +170,5 @@ struct FitProcessDrawing {
       ? "not sampled"
       : "\(need.used.sampledCount) of \(need.used.count) sampled, "
         + "\(need.confidence.word) confidence"
-  }
-}
-
-/// A bracket in words.
-func text(_ bracket: Bracket) -> String {
-  switch bracket.high {
-  case nil: "above \(bracket.low)"
-  case .some(let high) where high.description == bracket.low.description: "\(high)"
-  case .some(let high): "\(bracket.low) to \(high)"
   }
 }

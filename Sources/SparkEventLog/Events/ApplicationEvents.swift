@@ -39,10 +39,12 @@ struct ApplicationStart: EventReader {
   }
 
   func apply(to profile: inout SparkProfile) {
-    profile.application.name = application.name
-    profile.application.id = application.id
-    profile.application.attemptID = application.attemptID
-    profile.application.startTime = application.startTime
+    var known = profile.application
+    known.name = known.name ?? application.name
+    known.id = known.id ?? application.id
+    known.attemptID = known.attemptID ?? application.attemptID
+    known.startTime = known.startTime ?? application.startTime
+    profile.application = known
     profile.noteTime(application.startTime)
   }
 }
@@ -64,8 +66,9 @@ struct ApplicationEnd: EventReader {
   }
 
   func apply(to profile: inout SparkProfile) {
-    profile.application.endTime = time
-    profile.application.exitCode = exitCode.map(Int.init(truncatingIfNeeded:))
+    profile.application.endTime = time ?? profile.application.endTime
+    profile.application.exitCode =
+      exitCode.map(Int.init(truncatingIfNeeded:)) ?? profile.application.exitCode
     profile.noteTime(time)
   }
 }
@@ -90,7 +93,7 @@ struct EnvironmentUpdate: EventReader {
       try json.readObject { json throws(JSONError) in
         let key = json.keyText
         let value = try json.readString()
-        sparkProperties[key] = Redaction.covers(key) ? Redaction.replacement : value
+        sparkProperties[key] = value.map { Redaction.redacted($0, of: key) }
       }
     } else if json.isAt("Hadoop Properties") {
       try json.readObject { json throws(JSONError) in
@@ -123,13 +126,18 @@ struct EnvironmentUpdate: EventReader {
 /// Spark's default for `spark.redaction.regex`, `(?i)secret|password|token|access[.]?key`.
 ///
 /// Spark redacts before it logs. This repeats it for logs of jobs that switched it off: what is
-/// secret must not reach a report. Source: `core/…/internal/config/package.scala`.
+/// secret must not reach a report. Like Spark's own, it looks at keys and at values (a password
+/// among Java options). Source: `core/…/internal/config/package.scala`.
 enum Redaction {
   static let replacement = "*********(redacted)"
 
-  static func covers(_ key: String) -> Bool {
-    let key = key.lowercased()
+  static func redacted(_ value: String, of key: String) -> String {
+    isSecret(key) || isSecret(value) ? replacement : value
+  }
+
+  private static func isSecret(_ text: String) -> Bool {
+    let text = text.lowercased()
     return ["secret", "password", "token", "accesskey", "access.key"]
-      .contains { key.contains($0) }
+      .contains { text.contains($0) }
   }
 }

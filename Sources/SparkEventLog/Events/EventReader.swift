@@ -40,6 +40,11 @@ enum EventKind {
   /// Anything else.
   case unknown
 
+  /// Whether somebody reads the event's fields.
+  var isRead: Bool {
+    if case .read = self { true } else { false }
+  }
+
   init(name: String) {
     if let reader = Self.readers[name] {
       self = .read(reader)
@@ -118,5 +123,17 @@ extension SparkProfile {
 /// How much of a text from a log a profile keeps, in bytes: enough to recognize and to quote it.
 enum TextLimit {
   static let message = 1000
+  /// How much is looked at to recognize a failure: a Python traceback names it at its end.
+  static let searched = 64 << 10
   static let name = 200
+}
+
+extension String {
+  /// The beginning, of at most `limit` bytes of whole characters.
+  func keptPrefix(_ limit: Int) -> String {
+    guard utf8.count > limit else { return self }
+    var end = utf8.index(startIndex, offsetBy: limit)
+    while end > startIndex, utf8[end] & 0xC0 == 0x80 { utf8.formIndex(before: &end) }
+    return String(self[..<end])
+  }
 }

@@ -82,7 +82,7 @@ struct BlockManagerAdded: EventReader {
       executor.maximumOnHeapMemory = maximumOnHeap ?? executor.maximumOnHeapMemory
       executor.maximumOffHeapMemory = maximumOffHeap ?? executor.maximumOffHeapMemory
       if executorID == Executor.driverID {
-        executor.addedTime = executor.addedTime ?? time
+        executor.addedTime = time.map { min($0, executor.addedTime ?? $0) } ?? executor.addedTime
       }
     }
     profile.noteTime(time)
@@ -126,7 +126,7 @@ struct ExecutorAdded: EventReader {
     guard let executorID else { return }
     profile.updateExecutor(executorID) { executor in
       executor.addedTime = time.map { min($0, executor.addedTime ?? $0) } ?? executor.addedTime
-      executor.host = host ?? executor.host
+      executor.host = executor.host ?? host
       executor.totalCores = cores.map(Int.init(truncatingIfNeeded:)) ?? executor.totalCores
       executor.resourceProfileID =
         resourceProfileID.map(Int.init(truncatingIfNeeded:)) ?? executor.resourceProfileID

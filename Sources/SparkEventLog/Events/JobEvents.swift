@@ -39,10 +39,10 @@ struct JobStart: EventReader {
     guard let jobID else { return }
     let id = Int(truncatingIfNeeded: jobID)
     profile.updateJob(id) { known in
-      known.submissionTime = job.submissionTime
-      known.stageIDs = job.stageIDs
-      known.sqlExecutionID = job.sqlExecutionID
-      known.sessionSettings = job.sessionSettings
+      known.submissionTime = job.submissionTime ?? known.submissionTime
+      known.stageIDs = job.stageIDs.isEmpty ? known.stageIDs : job.stageIDs
+      known.sqlExecutionID = job.sqlExecutionID ?? known.sqlExecutionID
+      known.sessionSettings.merge(job.sessionSettings) { _, new in new }
     }
     profile.noteTime(job.submissionTime)
   }
@@ -85,9 +85,9 @@ struct JobEnd: EventReader {
   func apply(to profile: inout SparkProfile) {
     guard let jobID else { return }
     profile.updateJob(Int(truncatingIfNeeded: jobID)) { job in
-      job.completionTime = time
-      job.succeeded = succeeded
-      job.failureMessage = message
+      job.completionTime = time ?? job.completionTime
+      job.succeeded = succeeded ?? job.succeeded
+      job.failureMessage = message ?? job.failureMessage
     }
     profile.noteTime(time)
   }

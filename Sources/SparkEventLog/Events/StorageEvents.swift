@@ -3,6 +3,7 @@ import SparkProfile
 struct BlockUpdated: EventReader {
   var blockID: String?
   var memorySize: Int64 = 0
+  var level = CachedRDD.StorageLevel()
 
   mutating func readField(
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
@@ -15,8 +16,11 @@ struct BlockUpdated: EventReader {
         blockID = try json.readString(limit: TextLimit.name)
       } else if json.isAt("Memory Size") {
         memorySize = try json.readInteger() ?? 0
+      } else if json.isAt("Storage Level") {
+        level = try json.readStorageLevel(&unknown)
       } else {
-        try unknown.skip(&json, in: "BlockUpdatedInfo", known: ["Block Manager ID", "Disk Size", "Storage Level"])
+        try unknown.skip(
+          &json, in: "BlockUpdatedInfo", known: ["Block Manager ID", "Disk Size"])
       }
     }
   }
@@ -27,7 +31,9 @@ struct BlockUpdated: EventReader {
     switch parts[0] {
     case "rdd":
       profile.updateCachedRDD(id) { rdd in
-        if memorySize > 0 {
+        // A block that was dropped to disk is reported with the memory that it took, and with a
+        // level that no longer uses memory.
+        if memorySize > 0, level.usesMemory {
           rdd.blocksStored += 1
           rdd.bytesStored = rdd.bytesStored.addingSaturated(memorySize)
         } else {

@@ -48,7 +48,8 @@ struct TaskEnd: EventReader {
       try unknown.skip(
         &json, in: "TaskInfo",
         known: [
-          "Failed", "Accumulables", "Task ID", "Index", "Attempt", "Partition ID", "Launch Time", "Host",
+          "Failed", "Accumulables", "Task ID", "Index", "Attempt", "Partition ID", "Launch Time",
+          "Host",
           "Locality", "Speculative", "Getting Result Time",
         ])
     }

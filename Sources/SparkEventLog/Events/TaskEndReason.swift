@@ -22,7 +22,7 @@ struct TaskEndReason {
       } else if json.isAt("Description") || json.isAt("Message") || json.isAt("Loss Reason")
         || json.isAt("Kill Reason")
       {
-        description = try json.readString(limit: TextLimit.message)
+        description = try json.readString(limit: TextLimit.searched)
       } else if json.isAt("Exit Caused By App") {
         isCausedByApplication = try json.readBoolean() ?? true
       } else {
@@ -39,7 +39,7 @@ struct TaskEndReason {
     let text = [className, description].compactMap(\.self).joined(separator: ": ")
     failure = FailedTasks(
       reason: kind, className: className, memoryFailure: MemoryFailure(message: text),
-      message: text.isEmpty ? nil : text)
+      message: text.isEmpty ? nil : text.keptPrefix(TextLimit.message))
     blamesApplicationForLoss = kind == "ExecutorLostFailure" && isCausedByApplication
   }
 }

@@ -32,20 +32,19 @@ public struct EventLogLocation: Hashable, Sendable {
   /// - Throws: ``EventLogError`` if there is nothing, or a directory without an event log.
   public init(path: String) throws(EventLogError) {
     self.path = path
-    var isDirectory = false
     if path == "-" {
       shape = .standardInput
       isInProgress = false
       missingParts = []
       return
     }
+    let type: FileType
     do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: resolved(path))
-      isDirectory = attributes[.type] as? FileAttributeType == .typeDirectory
+      type = try FilePath(path).stat().type
     } catch {
-      throw EventLogError(.notFound, path: path, message: "does not exist; check the path")
+      throw EventLogError(opening: path, error)
     }
-    guard isDirectory else {
+    guard type == .directory else {
       shape = .file
       isInProgress = path.hasSuffix(".inprogress")
       missingParts = []
@@ -69,14 +68,6 @@ public struct EventLogLocation: Hashable, Sendable {
     isInProgress = names.contains { $0.hasPrefix("appstatus_") && $0.hasSuffix(".inprogress") }
     missingParts = RollingPart.missing(in: parts)
   }
-}
-
-/// Follows a symbolic link, so that a link to a directory counts as one.
-private func resolved(_ path: String) -> String {
-  (try? FileManager.default.destinationOfSymbolicLink(atPath: path)).map { target in
-    FilePath(target).isAbsolute
-      ? target : FilePath(path).removingLastComponent().appending(target).string
-  } ?? path
 }
 
 /// One file of a rolling log: `events_<index>_<application>[.<codec>][.compact]`.

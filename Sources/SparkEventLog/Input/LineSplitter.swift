@@ -38,13 +38,21 @@ struct LineSplitter {
   }
 
   /// Calls `body` with every line that is not empty, without its line end.
+  ///
+  /// - Parameters:
+  ///   - body: Takes a line.
+  ///   - onRead: Called whenever the source gave bytes, with the number of all bytes so far, so
+  ///     that a source without line ends can be given up.
   mutating func forEachLine(
-    _ body: (Piece, RawSpan) throws(EventLogError) -> Void
+    _ body: (Piece, RawSpan) throws(EventLogError) -> Void,
+    onRead: (Int64) throws(EventLogError) -> Void = { _ in }
   ) throws(EventLogError) {
     while true {
       while let newline = nextNewline() {
         if isInsideOversizedLine {
           isInsideOversizedLine = false
+        } else if newline - start > limit {
+          oversizedLines += 1
         } else if newline > start {
           // Every element of the buffer is an initialized byte, so every byte may be seen.
           unsafe try body(.line, buffer.span.bytes.extracting(start..<newline))
@@ -59,6 +67,7 @@ struct LineSplitter {
         start = end
       }
       guard try fill() else { break }
+      try onRead(byteCount)
     }
     if end > start && !isInsideOversizedLine {
       unsafe try body(.lastLine, buffer.span.bytes.extracting(start..<end))
@@ -76,7 +85,8 @@ struct LineSplitter {
 
   private mutating func fill() throws(EventLogError) -> Bool {
     if start > 0 {
-      buffer.replaceSubrange(0..<(end - start), with: buffer[start..<end])
+      // In place: a slice of the buffer would make it shared, and so copy all of it.
+      for offset in start..<end { buffer[offset - start] = buffer[offset] }
       searched -= start
       end -= start
       start = 0

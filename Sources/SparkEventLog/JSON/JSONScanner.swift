@@ -149,7 +149,9 @@ struct JSONScanner: ~Escapable {
       position = start
       return try readDouble().map(clampedInteger)
     }
-    guard position > start + (isNegative ? 1 : 0) else { throw .malformed(at: position) }
+    guard position > start + (isNegative ? 1 : 0) else {
+      throw byte == nil ? .cut(at: position) : .malformed(at: position)
+    }
     if overflows || magnitude > UInt64(Int64.max) { return isNegative ? .min : .max }
     return isNegative ? -Int64(magnitude) : Int64(magnitude)
   }
@@ -297,7 +299,11 @@ struct JSONScanner: ~Escapable {
 
   private func text(of range: Range<Int>, hasEscapes: Bool, limit: Int) -> String {
     if !hasEscapes {
-      let kept = range.prefix(limit)
+      var kept = range.prefix(limit)
+      // Not in the middle of a character.
+      while kept.endIndex < range.endIndex, self[kept.endIndex] & 0xC0 == 0x80 {
+        guard kept.popLast() != nil else { break }
+      }
       // The buffer is only read while the closure runs, and the span outlives the closure.
       return unsafe bytes.extracting(kept.startIndex..<kept.endIndex)
         .withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }

@@ -21,10 +21,13 @@ struct JSONUnescaper {
   var text: String {
     var whole = units
     if highSurrogate != nil { whole.append(contentsOf: "\u{FFFD}".utf8) }
-    return String(decoding: whole, as: UTF8.self)
+    var end = min(whole.count, limit)
+    // Not in the middle of a character.
+    while end > 0, end < whole.count, whole[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: whole[..<end], as: UTF8.self)
   }
 
-  /// Takes the next byte; false once the limit is reached.
+  /// Takes the next byte; false once the limit is passed.
   mutating func append(_ byte: UInt8) -> Bool {
     switch state {
     case .plain:
@@ -59,7 +62,7 @@ struct JSONUnescaper {
         state = .hex(digits: digits + 1, value: value)
       }
     }
-    return units.count < limit
+    return units.count <= limit
   }
 
   private mutating func emit(_ byte: UInt8) {

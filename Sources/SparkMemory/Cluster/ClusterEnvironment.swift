@@ -29,6 +29,23 @@ public struct ClusterEnvironment: Hashable, Sendable, Codable {
   /// Task slots of an executor, where a run has shown them.
   public var observedExecutorCores: Int?
 
+  /// An environment with YARN's defaults and the collector that a JVM chooses by itself.
+  public init(
+    manager: ClusterManager, deployMode: DeployMode = .client, version: SparkVersion = .latest,
+    isPython: Bool = false
+  ) {
+    self.manager = manager
+    self.deployMode = deployMode
+    self.version = version
+    self.isPython = isPython
+    executorCollector = .g1
+    driverCollector = .g1
+    executorCollectorIsAssumed = true
+    driverCollectorIsAssumed = true
+    yarnAllocationIncrement = SparkFacts.yarnAllocation
+    yarnMinimumAllocation = SparkFacts.yarnAllocation
+  }
+
   /// The environment that a configuration tells of, with what is known besides.
   ///
   /// The manager comes from `spark.master` and is YARN when there is none; the deploy mode comes

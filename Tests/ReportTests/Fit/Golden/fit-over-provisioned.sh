@@ -1,0 +1,3 @@
+--conf spark.executor.memory=768m \
+--conf spark.executor.cores=1 \
+--conf spark.driver.memory=1g
