@@ -25,6 +25,7 @@ struct Ballast: ParsableCommand {
 
       EXIT CODES
         0  done
+        1  done, and a finding is as bad as --fail-on says
         2  wrong usage, or a configuration that Spark refuses
         3  an input could not be read
       """,

@@ -51,6 +51,9 @@ struct FitCommand: ParsableCommand {
   @Flag(help: "Write JSON (ballast.fit/1): sizes are whole numbers of bytes.")
   var json = false
 
+  @Option(help: "Exit with status 1 when a finding is this bad, or worse.")
+  var failOn: Finding.Severity?
+
   @Flag(name: .shortAndLong, help: "Say on standard error what was read and what was passed over.")
   var verbose = false
 
@@ -70,10 +73,27 @@ struct FitCommand: ParsableCommand {
     case .sparkDefaults: print(PastedConfiguration.sparkDefaults(report), terminator: "")
     case .sparkSubmit: print(PastedConfiguration.sparkSubmit(report), terminator: "")
     }
+    if let failOn, report.findings.contains(where: { $0.severity >= failOn }) {
+      throw ExitCode(1)
+    }
   }
 }
 
 extension Aim: ExpressibleByArgument {}
+
+extension Finding.Severity: ExpressibleByArgument {
+  /// Reads the word that an option gives.
+  public init?(argument: String) {
+    guard let severity = Self.allCases.first(where: { $0.word == argument }) else { return nil }
+    self = severity
+  }
+
+  /// The words that an option takes.
+  public static var allValueStrings: [String] { allCases.map(\.word) }
+
+  /// The word for help.
+  public var defaultValueDescription: String { word }
+}
 
 extension Logger {
   /// A logger that writes to standard error, and only when asked to.

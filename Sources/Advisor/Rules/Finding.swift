@@ -1,7 +1,7 @@
 /// One thing that is wrong, or that a reader must know.
 public struct Finding: Hashable, Sendable, Codable {
   /// How bad it is.
-  public enum Severity: Int, Comparable, Sendable {
+  public enum Severity: Int, CaseIterable, Comparable, Sendable {
     /// Worth knowing.
     case note
     /// It costs memory or time.

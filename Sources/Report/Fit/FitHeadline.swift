@@ -38,7 +38,7 @@ struct FitHeadline {
     let setup = report.assessment.setup
     var facts = [profile.application.duration.map(durationText)].compactMap(\.self)
     if profile.isLocal {
-      facts.append("\(setup.slots) × task in the driver")
+      facts.append("\(setup.slots) tasks at once in the driver")
     } else if setup.executorCount > 0 {
       let executors = setup.executorCount == 1 ? "executor" : "executors"
       let cores = setup.executorCores == 1 ? "core" : "cores"
