@@ -19,7 +19,7 @@ BALLAST := .build/release/ballast
 # Warnings fail the project's own checks, and only them. Every debug build here is made so, thus made once.
 STRICT := BALLAST_WARNINGS_AS_ERRORS=1
 
-.PHONY: help run build test lint record examples install clean swift-and-libraries
+.PHONY: help run build test lint record picture examples install clean swift-and-libraries
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,11 @@ lint: swift-and-libraries ## check the format, and that nothing warns
 
 record: swift-and-libraries ## write the golden files of the tests anew
 	BALLAST_RECORD=1 $(STRICT) swift test $(SWIFT_FLAGS) --filter Golden
+
+picture: build ## draw the terminal picture of the README anew
+	CLICOLOR_FORCE=1 $(BALLAST) fit --manager yarn Examples/logs/over-provisioned | \
+	  scripts/terminal-picture 'ballast fit --manager yarn Examples/logs/over-provisioned' \
+	  > docs/fit.svg
 
 examples: ## record the logs in Examples/logs anew, on a real Spark
 	scripts/record-examples

@@ -37,12 +37,14 @@ extension EventLogReader {
   /// Whether what lies at a path begins like an event log, so that it is worth reading as one:
   /// a rolling directory, a compressed file, or one whose first character opens a JSON object.
   ///
-  /// Standard input, `-`, counts as a log.
+  /// Standard input, `-`, and pipes count as logs.
   public static func isEventLog(at path: String) -> Bool {
     guard let location = try? EventLogLocation(path: path) else { return false }
     switch location.shape {
     case .standardInput, .rolling: return true
     case .file:
+      // What is looked at in a pipe is gone for whoever reads it then.
+      guard (try? FilePath(path).stat().type) == .regular else { return true }
       guard let file = try? FileSource(path: path),
         let start = try? file.readPrefix(Codec.magicLength)
       else { return false }

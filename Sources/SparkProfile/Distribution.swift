@@ -40,7 +40,8 @@ public struct Distribution: Hashable, Sendable, Codable {
   /// A value that at least the given share of the values does not exceed; 0 if there are none.
   public func quantile(_ share: Double) -> Int64 {
     guard count > 0 else { return 0 }
-    let rank = max(1, Int((Double(count) * min(max(share, 0), 1)).rounded(.up)))
+    let held = share > 0 ? min(share, 1) : 0
+    let rank = max(1, Int((Double(count) * held).rounded(.up)))
     var seen = 0
     for (bucket, number) in buckets.sorted(by: { $0.key < $1.key }) {
       seen += number

@@ -1,8 +1,3 @@
-/// The larger of two figures that may be unknown.
-func largest(_ a: Int64?, _ b: Int64?) -> Int64? {
-  latest(a, b)
-}
-
 /// The later of two times that may be unknown.
 func latest(_ a: Int64?, _ b: Int64?) -> Int64? {
   guard let a, let b else { return a ?? b }

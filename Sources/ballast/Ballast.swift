@@ -16,12 +16,12 @@ struct Ballast: ParsableCommand {
     commandName: "ballast",
     abstract: "Right-size the memory of Apache Spark's driver and executors.",
     discussion: """
-      Ballast reads what a job did, says where its memory went and what is wrong, and gives one
-      configuration for the next run.
+      Ballast reads what a job did, says where its memory went and what is wrong,
+      and gives one configuration for the next run.
 
       START HERE
-        ballast fit LOG                              the event log of a job that ran
-        ballast explain spark.executor.memory=8g     where every byte of 8g goes
+        ballast fit LOG                            the event log of a job that ran
+        ballast explain spark.executor.memory=8g   where every byte of 8g goes
 
       EXIT CODES
         0  done

@@ -15,15 +15,16 @@ enum EventLogInput {
       defer { progress.finish() }
       let profile = try EventLogReader.profile(of: location, progress: progress.report)
       let coverage = profile.coverage
-      logger.debug(
-        """
-        read \(coverage.byteCount) bytes, \(coverage.eventCount) events, \
-        \(coverage.unreadableLines) unreadable lines; passed over \
-        \(coverage.unknownEvents.values.reduce(0, +)) events of unknown kinds \
-        \(coverage.unknownEvents.keys.sorted()) and \
-        \(coverage.unknownFields.values.reduce(0, +)) unknown fields \
-        \(coverage.unknownFields.keys.sorted())
-        """)
+      logger.debug("read \(coverage.byteCount) bytes, \(coverage.eventCount) events")
+      if coverage.unreadableLines > 0 {
+        logger.debug("passed over \(coverage.unreadableLines) lines that are no event")
+      }
+      for (name, count) in coverage.unknownEvents.sorted(by: { $0.key < $1.key }) {
+        logger.debug("passed over \(count) of the unknown event \(TerminalText.escaped(name))")
+      }
+      for (name, count) in coverage.unknownFields.sorted(by: { $0.key < $1.key }) {
+        logger.debug("passed over \(count) of the unknown field \(TerminalText.escaped(name))")
+      }
       return profile
     } catch {
       StandardError.write("ballast \(command): \(TerminalText.escaped(error.description))")

@@ -11,8 +11,9 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Show where every byte of driver and executor memory goes.",
     discussion: """
-      Give settings as words, a spark-defaults.conf, the event log of an application, or several of
-      these; a later one overrides an earlier one. A log tells the heap as the JVM really gave it.
+      Give settings as words, a spark-defaults.conf, the event log of an
+      application, or several of these; a later one overrides an earlier one. A log
+      tells the heap as the JVM really gave it.
 
       EXAMPLES
         ballast explain spark.executor.memory=8g spark.executor.cores=5

@@ -10,9 +10,9 @@ struct FitCommand: ParsableCommand {
     commandName: "fit",
     abstract: "Say where a job's memory went and what it should be.",
     discussion: """
-      LOG is the event log of an application: a file, plain or zstd; a rolling directory
-      (eventlog_v2_…); the .inprogress log of one that still runs; or - for standard input.
-      What it is, is told by its content.
+      The log is the event log of one application: a file, plain or zstd; a
+      rolling directory (eventlog_v2_…); the .inprogress log of one that still
+      runs; or - for standard input. What it is, is told by its content.
 
       EXAMPLES
         ballast fit eventlog_v2_application_1700000000000_0001
@@ -20,11 +20,11 @@ struct FitCommand: ParsableCommand {
         ballast fit --format spark-submit app.zstd
         hdfs dfs -cat /spark-logs/application_1_0001.zstd | ballast fit -
 
-      The answer: what ran and how it ended; for executor and driver what each region of memory
-      had, used at its peak, and needed, as a bracket; what is wrong, with evidence; one
-      configuration, now → new, with the reason for each line; and what to expect of it.
-      Where there is no evidence, nothing is recommended, and the settings that would make the
-      next run tell are named.
+      The answer: what ran and how it ended; for executor and driver what each
+      region of memory had, used at its peak, and needed, as a bracket; what is
+      wrong, with evidence; one configuration, now → new, with the reason for each
+      line; and what to expect of it. Where there is no evidence, nothing is
+      recommended, and the settings that would make the next run tell are named.
 
       No Spark and no Java is needed.
       """)
@@ -89,11 +89,7 @@ extension Finding.Severity: ExpressibleByArgument {
   }
 
   /// The words that an option takes.
-  public static var allValueStrings: [String] { allCases.map(\.word) }
-
-  /// The word for help.
-  public var defaultValueDescription: String { word }
-}
+  public static var allValueStrings: [String] { allCases.map(\.word) }}
 
 extension Logger {
   /// A logger that writes to standard error, and only when asked to.

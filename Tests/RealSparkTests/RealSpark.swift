@@ -12,6 +12,7 @@ enum RealSpark {
   ///   - settings: Settings that differ from the workload's own.
   ///   - folder: Where the log is to be.
   /// - Returns: The exit status, what the application did, and where its log is.
+  /// - Throws: ``NoLog`` if Spark did not get so far as to write one.
   static func run(
     _ workload: String, settings: [String: String] = [:], into folder: URL
   ) throws -> (status: Int32, profile: SparkProfile, log: String) {

@@ -28,9 +28,24 @@ public struct Assessment: Sendable {
     case .failed: "the run failed, and what it did not reach may need more"
     case .unfinished: "the log has no end, and what comes later may need more"
     case .succeeded, .idle:
-      profile.coverage.isComplete
+      profile.coverage.isComplete && profile.coverage.damage.isEmpty
         ? nil : "the log is not complete, and what is missing may have needed more"
     }
+  }
+
+  /// Why no executor's heap may be cut on this evidence, as the rest of a sentence like the above.
+  ///
+  /// A container's memory is one: what the heap does not touch is there for what lies outside it.
+  var reasonNotToCutHeap: String? {
+    if let reason = reasonNotToCut { return reason }
+    if failures.outsideHeapExhausted {
+      return "memory outside the heap ran out, and what the heap leaves untouched serves it"
+    }
+    let runsPython = profile.sizedStages.contains(where: \.runsPython)
+    guard runsPython, setup.environment.manager.hasContainers, let need = executorNeed,
+      need.outsideHeap == nil
+    else { return nil }
+    return "Python workers share the container, and their memory was not measured"
   }
 
   /// Assesses a profile.

@@ -16,6 +16,18 @@ public struct MemoryFailures: Sendable {
     /// The first text.
     public var message: String?
 
+    /// How far it went, in words.
+    var extent: String {
+      var parts: [String] = []
+      if tasks > 0 { parts.append(counted(tasks, "task")) }
+      if !executors.isEmpty { parts.append("\(counted(executors.count, "executor")) lost") }
+      if let stage = stages.min() {
+        parts.append(
+          "stage \(stage.text)" + (stages.count > 1 ? " and \(stages.count - 1) more" : ""))
+      }
+      return parts.joined(separator: ", ")
+    }
+
     fileprivate mutating func note(_ text: String?, _ change: (inout Self) -> Void) {
       message = message ?? text
       change(&self)
@@ -42,13 +54,12 @@ public struct MemoryFailures: Sendable {
   public let resultSize: ResultSizeExceeded?
 
   init(_ profile: SparkProfile) {
-    let lost = Self.lostExecutors(profile)
-    executors = Self.executorFailures(profile, lost: lost)
+    executors = Self.executorFailures(profile)
     let texts =
       profile.jobs.values.sorted { $0.id < $1.id }.compactMap(\.failureMessage)
       + profile.failedQueries.sorted { $0.key < $1.key }.map(\.value)
     resultSize = texts.lazy.compactMap(Self.resultSizeExceeded).first
-    driver = Self.driverFailures(profile, lost: lost)
+    driver = Self.driverFailures(profile)
   }
 
   /// Whether a task or an executor died for want of heap.
@@ -60,6 +71,16 @@ public struct MemoryFailures: Sendable {
   public var containerKilled: Bool {
     executors[.containerLimit] != nil || executors[.killed] != nil
   }
+
+  /// Whether memory outside the heap was too small: a killed container, or a limit reached there.
+  public var outsideHeapExhausted: Bool {
+    containerKilled || Self.outsideHeap.contains { executors[$0] != nil }
+  }
+
+  /// What runs out beside the heap without the whole container being killed.
+  static let outsideHeap: [MemoryFailure] = [
+    .pythonWorker, .directMemory, .metaspace, .virtualMemoryLimit,
+  ]
 
   /// Whether the driver's own heap was too small.
   public var driverHeapExhausted: Bool {
@@ -73,7 +94,7 @@ public struct MemoryFailures: Sendable {
   private static func lostExecutors(_ profile: SparkProfile) -> [(id: String, reason: String)] {
     let lastWork = profile.jobs.values.compactMap(\.completionTime).max() ?? .max
     let isOpen = profile.jobs.values.contains { $0.completionTime == nil }
-    return profile.orderedExecutors.compactMap { executor in
+    return profile.sizedWorkers.compactMap { executor in
       guard let reason = executor.removedReason else { return nil }
       let wasWorking = executor.tasksLostWithExecutor > 0 || executor.failedTaskCount > 0
       let isBeforeEnd = isOpen || (executor.removedTime ?? 0) <= lastWork
@@ -82,19 +103,19 @@ public struct MemoryFailures: Sendable {
   }
 
   private static func executorFailures(
-    _ profile: SparkProfile, lost: [(id: String, reason: String)]
+    _ profile: SparkProfile
   ) -> [MemoryFailure: OfExecutors] {
     var result: [MemoryFailure: OfExecutors] = [:]
-    for stage in profile.orderedStages {
+    for stage in profile.sizedStages {
       for failed in stage.tasks.failures {
         guard let failure = failed.memoryFailure, failure != .maxResultSize else { continue }
         result[failure, default: OfExecutors(failure: failure)].note(failed.message) {
-          $0.tasks += failed.count
+          $0.tasks = $0.tasks.addingSaturated(failed.count)
           $0.stages.insert(stage.id)
         }
       }
     }
-    for (id, reason) in lost {
+    for (id, reason) in lostExecutors(profile) {
       guard let failure = MemoryFailure(message: reason) else { continue }
       result[failure, default: OfExecutors(failure: failure)].note(reason) {
         $0.executors.insert(id)
@@ -107,7 +128,7 @@ public struct MemoryFailures: Sendable {
   ///
   /// Spark wraps what went wrong in executors as "Job aborted …", and quotes it.
   private static func driverFailures(
-    _ profile: SparkProfile, lost: [(id: String, reason: String)]
+    _ profile: SparkProfile
   ) -> [MemoryFailure: String] {
     var result: [MemoryFailure: String] = [:]
     let texts =

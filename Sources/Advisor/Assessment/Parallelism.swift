@@ -13,26 +13,28 @@ public struct Parallelism: Hashable, Sendable {
 
   /// The share of offered slot time in which tasks ran; nil if nothing was offered.
   public var busyShare: Double? {
-    slotTime > 0 ? min(1, Double(taskTime) / Double(slotTime)) : nil
+    slotTime > 0 ? min(1, max(0, Double(taskTime) / Double(slotTime))) : nil
   }
 
   init(_ profile: SparkProfile, setup: Setup) {
     let end = profile.application.endTime ?? profile.application.lastEventTime
     slots = setup.slots.multipliedSaturated(by: setup.executorCount)
-    slotTime = profile.workers.reduce(0) { sum, executor in
+    slotTime = profile.sizedWorkers.reduce(0) { sum, executor in
       let lifetime = executor.lifetime(until: end) ?? 0
       return sum.addingSaturated(lifetime.multipliedSaturated(by: Int64(setup.slots)))
     }
-    taskTime = profile.workers.reduce(0) { $0.addingSaturated($1.runTime) }
+    taskTime = profile.sizedWorkers.reduce(0) { $0.addingSaturated($1.runTime) }
     mostTasksAtOnce = Self.mostTasksAtOnce(profile)
   }
 
   private static func mostTasksAtOnce(_ profile: SparkProfile) -> Int {
     var changes: [(time: Int64, tasks: Int)] = []
-    for stage in profile.stages.values {
-      guard let start = stage.submissionTime, let tasks = stage.plannedTasks else { continue }
+    for stage in profile.sizedStages {
+      guard let start = stage.submissionTime, let tasks = stage.plannedTasks, tasks > 0 else {
+        continue
+      }
       changes.append((start, tasks))
-      if let end = stage.completionTime { changes.append((end, -tasks)) }
+      if let end = stage.completionTime { changes.append((max(start, end), -tasks)) }
     }
     var now = 0
     var most = 0

@@ -26,22 +26,36 @@ public struct Setup: Sendable {
   /// Why a layout could not be made, in sentences.
   public let problems: [String]
 
+  /// The memory that tasks share for execution: off the heap where Tungsten is, else unified memory.
+  public var executionPool: ByteSize? {
+    executor.map { $0.offHeap > .zero ? $0.offHeap : $0.heap.unified }
+  }
+
+  /// Whether Tungsten keeps its pages outside the heap.
+  public var tungstenIsOffHeap: Bool { (executor?.offHeap ?? .zero) > .zero }
+
   init(_ profile: SparkProfile, sizingFor manager: ClusterManager?) {
     var settings = SparkConfiguration(profile.configuration)
     let version = profile.application.sparkVersion.flatMap(SparkVersion.init) ?? .latest
-    let workers = profile.workers.filter { ($0.resourceProfileID ?? 0) == 0 }
+    let workers = profile.sizedWorkers
     let isLocal = profile.isLocal
+    let observedManager = settings[.master].flatMap(ClusterManager.init(master:))
+    // What ran on a cluster has no driver that could run its tasks.
+    let target = (manager == .local && !isLocal ? nil : manager) ?? observedManager
     var problems: [String] = []
 
-    let cores = Self.mostFrequent(workers.compactMap(\.totalCores))
-    let fraction = (try? settings.double(.memoryFraction, version: version)) ?? nil
+    let cores = Self.mostFrequent(
+      workers.compactMap(\.totalCores).filter { (1...Self.mostCores).contains($0) })
+    let fraction = ((try? settings.double(.memoryFraction, version: version)) ?? nil)
+      .flatMap { $0 > 0 && $0 <= 1 ? $0 : nil }
     func maxMemory(_ unified: Int64?) -> ByteSize? {
       guard let unified, unified > 0 else { return nil }
       // The fraction was cut off to a byte; what every collector reports is whole 64 KiB.
-      return HeapLayout.maxMemory(
+      let size = HeapLayout.maxMemory(
         fromMaximumOnHeapMemory: ByteSize(bytes: unified),
         memoryFraction: fraction ?? SparkFacts.memoryFraction
       ).roundedUp(toMultipleOf: .kibibytes(64))
+      return size <= Self.mostHeap ? size : nil
     }
     let executorMaxMemory = maxMemory(workers.compactMap(\.maximumOnHeapMemory).min())
     let driverMaxMemory = maxMemory(profile.driver.maximumOnHeapMemory)
@@ -58,23 +72,42 @@ public struct Setup: Sendable {
         settings[.executorMemory] = size.sparkText
       }
     }
+    let correctedKeys: [(ConfigurationKey, ByteSize?)] = [
+      (.driverMemory, driverMaxMemory), (.executorMemory, isLocal ? nil : executorMaxMemory),
+    ]
+    for (key, maxMemory) in correctedKeys {
+      guard let maxMemory, let said = Self.withoutEffect(key, of: settings, had: maxMemory) else {
+        continue
+      }
+      problems.append("\(key.name) is \(said), yet the JVM had \(maxMemory): it had no effect.")
+      settings[key] = Self.heap(giving: maxMemory).sparkText
+    }
+    if isLocal, let target, target != .local {
+      // Elsewhere an executor takes over what the driver's heap and threads did here.
+      settings[.executorMemory] = settings.text(.driverMemory, version: version)
+      settings[.executorCores] = cores.map(String.init)
+    }
 
-    let usesPython =
+    let showsPython =
       profile.stages.values.contains(where: \.runsPython)
       || settings.values["spark.submit.pyFiles"] != nil
-    let observedManager = settings[.master].flatMap(ClusterManager.init(master:))
     var environment = Self.environment(
-      settings, version: version, manager: manager ?? observedManager, isPython: usesPython)
+      settings, version: version, manager: target, isPython: showsPython ? true : nil)
     environment.observedExecutorMaxMemory = executorMaxMemory
     environment.observedDriverMaxMemory = driverMaxMemory
     environment.observedExecutorCores = cores
     environment.apply(allocation: profile.allocationProperties)
-    environment.executorCollector =
-      Self.collector(showing: executorMaxMemory, .executorMemory, of: settings)
-      ?? environment.executorCollector
-    environment.driverCollector =
-      Self.collector(showing: driverMaxMemory, .driverMemory, of: settings)
-      ?? environment.driverCollector
+    // What a heap shows fits several collectors, so it decides only where no option does.
+    if environment.executorCollectorIsAssumed {
+      environment.executorCollector =
+        Self.collector(showing: executorMaxMemory, .executorMemory, of: settings)
+        ?? environment.executorCollector
+    }
+    if environment.driverCollectorIsAssumed {
+      environment.driverCollector =
+        Self.collector(showing: driverMaxMemory, .driverMemory, of: settings)
+        ?? environment.driverCollector
+    }
 
     do {
       executor =
@@ -94,11 +127,32 @@ public struct Setup: Sendable {
     self.version = version
     self.observedManager = observedManager
     self.environment = environment
-    self.usesPython = usesPython
+    usesPython = environment.isPython
     self.problems = problems
     executorCount = Self.mostAtOnce(workers)
-    executorCores = cores ?? 1
+    let setCores = (try? settings.int(.executorCores, version: version)) ?? nil
+    executorCores = min(max(1, cores ?? setCores ?? 1), Self.mostCores)
     slots = max(1, executor?.slots ?? cores ?? 1)
+  }
+
+  /// No machine has more; a log that says so is damaged.
+  private static let mostCores = 65_536
+  /// No JVM has more; a log that says so is damaged.
+  private static let mostHeap = ByteSize.gibibytes(64 * 1024)
+  /// What a collector may hide of `-Xmx`, or add to it by rounding, in the extreme.
+  private static let shownShare = 0.6...1.25
+
+  /// What was set, if the JVM cannot have been started with it.
+  ///
+  /// In client mode a program that sets `spark.driver.memory` itself does so after its JVM began.
+  private static func withoutEffect(
+    _ key: ConfigurationKey, of settings: SparkConfiguration, had maxMemory: ByteSize
+  ) -> ByteSize? {
+    guard settings.isSet(key), case .some(.some(let heap)) = try? settings.bytes(key),
+      heap > .zero,
+      !shownShare.contains(Double(maxMemory.bytes) / Double(heap.bytes))
+    else { return nil }
+    return heap
   }
 
   /// `-Xmx` whose `Runtime.maxMemory` this is. G1 and ZGC round up to whole regions, which are
@@ -109,14 +163,14 @@ public struct Setup: Sendable {
 
   private static func environment(
     _ settings: SparkConfiguration, version: SparkVersion, manager: ClusterManager?,
-    isPython: Bool
+    isPython: Bool?
   ) -> ClusterEnvironment {
     // A master that nobody knows (a vendor's own) is sized like a process without a container.
     let manager = manager ?? .standalone
     return
       (try? ClusterEnvironment(
         configuration: settings, version: version, manager: manager, isPython: isPython))
-      ?? ClusterEnvironment(manager: manager, version: version, isPython: isPython)
+      ?? ClusterEnvironment(manager: manager, version: version, isPython: isPython ?? false)
   }
 
   /// The collector whose `Runtime.maxMemory` for this heap is what the run showed.

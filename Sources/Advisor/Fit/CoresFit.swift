@@ -26,42 +26,59 @@ struct CoresFit {
     let current = setup.executorCores
     let perTask = max(1, current / max(1, setup.slots))
 
-    if fixed != nil, current >= Self.coarseCores, heap >= Self.coarseHeap,
-      assessment.executorNeed != nil
-    {
+    if let fixed, current >= Self.coarseCores, heap >= Self.coarseHeap, Self.maySplit(assessment) {
       let finer = Self.finerCores.first { current % $0 == 0 } ?? Self.finerCores[0]
-      let count = (current * setup.executorCount + finer - 1) / finer
+      let whole = current.multipliedSaturated(by: fixed)
       cores = finer
       slots = max(1, finer / perTask)
-      instances = count
+      instances = whole / finer + (whole % finer == 0 ? 0 : 1)
       isSplit = true
       coresReason = "\(current) cores and \(heap) an executor are coarse; smaller ones pack better"
-      instancesReason = "the same \(current * setup.executorCount) cores in executors of \(finer)"
+      instancesReason = "the same \(whole) cores in executors of \(finer)"
       return
     }
     cores = current
     slots = setup.slots
     isSplit = false
     coresReason = "kept: \(counted(setup.slots, "task")) at once in a heap, as before"
-    if let fixed, let fewer = Self.enough(assessment) {
+    if let fixed, let fewer = Self.enough(assessment), fewer < fixed {
       instances = fewer
       instancesReason =
         "\(assessment.parallelism.mostTasksAtOnce) tasks at once, at most; "
-        + "\(fixed) executors have \(assessment.parallelism.slots) slots"
+        + "\(counted(setup.executorCount, "executor")) had \(assessment.parallelism.slots) slots"
     } else {
       instances = fixed
       instancesReason = "kept"
     }
   }
 
+  /// The part of what an executor has for its tasks that is left to one after a split.
+  func share(of setup: Setup) -> Double {
+    isSplit ? min(1, Double(slots) / Double(max(1, setup.slots))) : 1
+  }
+
   /// The number of executors that the configuration asks for, unless Spark allocates them itself.
+  ///
+  /// Only YARN and Kubernetes read it.
   private static func fixedInstances(_ setup: Setup) -> Int? {
     let configuration = setup.configuration
+    guard setup.environment.manager.hasContainers, configuration.isSet(.executorInstances) else {
+      return nil
+    }
     if case .some(.some(true)) = try? configuration.boolean(.dynamicAllocationEnabled) {
       return nil
     }
-    guard configuration.isSet(.executorInstances) else { return nil }
-    return (try? configuration.int(.executorInstances)) ?? nil
+    return ((try? configuration.int(.executorInstances)) ?? nil).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// Whether the evidence carries a split: it moves every size at once, so nothing of what it
+  /// divides may be unknown or too small already.
+  private static func maySplit(_ assessment: Assessment) -> Bool {
+    guard let need = assessment.executorNeed, need.confidence >= .medium, need.heap.high != nil,
+      !need.spills, !need.evictsCache, !need.isStrained
+    else { return false }
+    return assessment.reasonNotToCutHeap == nil && assessment.failures.executors.isEmpty
+      && !assessment.setup.tungstenIsOffHeap
   }
 
   /// The number of executors that could have run all tasks at once, if that is at most half of
@@ -69,10 +86,10 @@ struct CoresFit {
   private static func enough(_ assessment: Assessment) -> Int? {
     let parallelism = assessment.parallelism
     let wanted = parallelism.mostTasksAtOnce
-    guard wanted > 0, assessment.profile.cachedRDDs.isEmpty,
-      assessment.setup.executorCount > 1, parallelism.slots >= wanted * 2
+    guard assessment.reasonNotToCut == nil, wanted > 0, assessment.profile.cachedRDDs.isEmpty,
+      assessment.setup.executorCount > 1, parallelism.slots / 2 >= wanted
     else { return nil }
-    let slots = assessment.setup.slots
-    return max(1, (wanted + slots - 1) / slots)
+    let slots = max(1, assessment.setup.slots)
+    return wanted / slots + (wanted % slots == 0 ? 0 : 1)
   }
 }

@@ -8,6 +8,8 @@ struct DriverFit {
   var abstention: String?
   var maxResultSize: ByteSize?
   var maxResultSizeReason = ""
+  /// `-Xmx` for each byte that `Runtime.maxMemory` shows.
+  private let settingPerShown: Double
 
   /// Spark's default: below it there is little to save and much to lose.
   private static let least = ByteSize.gibibytes(1)
@@ -21,20 +23,21 @@ struct DriverFit {
     now = heap.heap
     size = now
     let need = assessment.driverNeed
+    settingPerShown = Double(now.bytes) / Double(max(1, heap.maxMemory.bytes))
 
     if let resultSize = need.resultSize {
       let limit = resultSize.scaled(by: Self.resultSlack).roundedUp(toMultipleOf: Self.resultStep)
       maxResultSize = limit
       maxResultSizeReason =
         "about \(resultSize) of results were on their way; better still, do not collect them"
-      let wanted = (need.heap.high ?? need.heap.low).scaled(by: aim.slack).roundedForPeople()
+      let wanted = setting(for: need.heap.high ?? need.heap.low, aim)
       if wanted > now {
-        size = wanted
+        size = wanted.keepingNarrowReferences(raisedFrom: now)
         reason = "it must hold \(resultSize) of results, serialized and as rows"
       }
     } else if assessment.failures.driverHeapExhausted {
-      size = max(now * Self.stepAfterFailure, need.heap.low.scaled(by: aim.slack), Self.least)
-        .roundedForPeople()
+      size = max(now * Self.stepAfterFailure, setting(for: need.heap.low, aim), Self.least)
+        .roundedForPeople().keepingNarrowReferences(raisedFrom: now)
       reason = "the driver ran out of heap" + Self.results(need)
     } else if need.confidence == .none {
       reason = "kept: the driver was not sampled"
@@ -50,7 +53,8 @@ struct DriverFit {
   private mutating func cut(to high: ByteSize, need: DriverNeed, aim: Aim) {
     let guardrail = Guardrail(need.confidence)
     let floor = guardrail.keptShare.map { now.scaled(by: $0) } ?? now
-    let target = max(high.scaled(by: aim.slack), floor, Self.least).roundedForPeople()
+    let wanted = setting(for: high, aim)
+    let target = max(wanted, floor, Self.least).roundedForPeople()
     guard target <= now.scaled(by: 1 - Self.leastSaving) else {
       reason =
         now <= Self.least
@@ -60,8 +64,12 @@ struct DriverFit {
     size = target
     reason =
       "need \(need.heap)"
-      + (target > high.scaled(by: aim.slack).roundedForPeople() && floor >= Self.least
-        ? "; \(guardrail.sentence)" : "")
+      + (target > wanted && floor >= Self.least ? "; \(guardrail.sentence)" : "")
+  }
+
+  /// The heap to set so that this much, and the aim's slack, is there.
+  private func setting(for shown: ByteSize, _ aim: Aim) -> ByteSize {
+    shown.scaled(by: aim.slack * settingPerShown).roundedForPeople()
   }
 
   private static func results(_ need: DriverNeed) -> String {

@@ -17,9 +17,26 @@ public struct Fit: Sendable {
   public let instances: Int?
   /// Task slots of an executor.
   public let slots: Int
+  /// Whether more partitions make the data of spilling tasks fit.
+  let spillingShouldEnd: Bool
 
   /// The lines that change something.
   public var changes: [Setting] { settings.filter(\.isChange) }
+
+  /// The number of executors for each one there was.
+  var instancesShare: Double {
+    guard
+      let setting = changes.first(where: { $0.key == ConfigurationKey.executorInstances.name }),
+      let now = setting.now.flatMap(Double.init), let new = Double(setting.new), now > 0
+    else { return 1 }
+    return new / now
+  }
+
+  /// Whether an executor gets more heap than it had.
+  func raisesHeap(of assessment: Assessment) -> Bool {
+    guard let now = assessment.setup.executor, let next = executor else { return false }
+    return next.heap.heap > now.heap.heap
+  }
 
   /// Finds the configuration.
   ///
@@ -31,11 +48,10 @@ public struct Fit: Sendable {
     let cores = CoresFit(assessment)
     let partitions = aim == .lean ? nil : PartitionsFit(assessment, cores: cores)
     var heap = HeapFit(assessment, aim: aim, cores: cores, partitions: partitions)
-    let overhead = OverheadFit(
-      assessment, aim: aim, heapChanges: heap.map { $0.size != $0.now } ?? false)
+    let overhead = OverheadFit(assessment, aim: aim, cores: cores, heap: heap)
     let driver = DriverFit(assessment, aim: aim)
     heap?.fillContainer(setup, overhead: overhead)
-    let isLocal = assessment.profile.isLocal
+    let isLocal = setup.environment.manager == .local
 
     var settings: [Setting] = []
     if isLocal {
@@ -50,12 +66,23 @@ public struct Fit: Sendable {
               : heap.size.sparkText, reason: heap.reason))
       }
       if let overhead {
-        settings.append(
-          Setting(
-            .executorMemoryOverhead, in: setup, now: overhead.now, new: overhead.size,
-            reason: overhead.reason))
+        var setting = Setting(
+          .executorMemoryOverhead, in: setup, now: overhead.now, new: overhead.size,
+          reason: overhead.reason)
+        let byDefault = setup.defaultOverhead(forHeap: heap?.size ?? .zero)
+        setting.isPinned = byDefault.map { $0 != overhead.size } ?? false
+        settings.append(setting)
       }
       settings += Self.cores(cores, setup)
+    }
+    if let offHeap = OffHeapFit(assessment, aim: aim, partitions: partitions) {
+      settings.append(
+        Setting(.offHeapSize, in: setup, new: offHeap.size.sparkText, reason: offHeap.reason))
+    }
+    if let pySpark = PySparkFit(assessment) {
+      settings.append(
+        Setting(
+          .executorPySparkMemory, in: setup, new: pySpark.size.sparkText, reason: pySpark.reason))
     }
     if let partitions {
       settings.append(
@@ -75,6 +102,7 @@ public struct Fit: Sendable {
     self.settings = settings
     instances = cores.instances
     slots = cores.slots
+    spillingShouldEnd = partitions?.suffices ?? false
     abstentions = [
       heap?.abstention.map { Abstention(subject: "executor heap", reason: $0) },
       overhead?.abstention.map { Abstention(subject: "executor memory overhead", reason: $0) },
@@ -86,7 +114,9 @@ public struct Fit: Sendable {
     var environment = setup.environment
     environment.observedExecutorMaxMemory = nil
     environment.observedDriverMaxMemory = nil
-    environment.observedExecutorCores = cores.cores
+    if cores.isSplit { environment.observedExecutorCores = cores.cores }
+    // The master of a local cluster states its workers' memory, which goes with the heap.
+    if environment.manager == .localCluster { next.values[ConfigurationKey.master.name] = nil }
     executor =
       setup.executor == nil
       ? nil : try? ContainerLayout(executorOf: next, environment: environment)
@@ -115,7 +145,10 @@ public struct Fit: Sendable {
     if isSet || cores.isSplit {
       settings.append(
         Setting(
-          .executorCores, in: setup, new: String(cores.cores), reason: cores.coresReason))
+          .executorCores, in: setup,
+          new: cores.isSplit
+            ? String(cores.cores) : setup.configuration[.executorCores] ?? String(cores.cores),
+          reason: cores.coresReason))
     }
     if let instances = cores.instances {
       settings.append(
@@ -144,20 +177,5 @@ public struct Fit: Sendable {
           reason: driver.maxResultSizeReason))
     }
     return settings
-  }
-}
-
-extension HeapFit {
-  /// YARN rounds containers up; what it adds costs nothing more, so the heap takes it.
-  mutating func fillContainer(_ setup: Setup, overhead: OverheadFit?) {
-    guard size != now, let layout = setup.executor, layout.manager == .yarn, let overhead else {
-      return
-    }
-    let rest = overhead.size + layout.offHeap + layout.pySpark
-    let granted = setup.environment.yarnGrant(for: size + rest)
-    let filled = (granted - rest).roundedDown(toMultipleOf: .mebibytes(64))
-    guard filled > size else { return }
-    size = filled
-    reason += "; YARN's container of \(granted) has room for it"
   }
 }

@@ -8,17 +8,19 @@ struct HeapFit {
   var reason: String
   /// Set if no statement about the heap can be made.
   var abstention: String?
-  /// Whether the cut stopped at the guardrail.
-  var isLimited = false
+  /// What of the present heap is there for the slots of one executor: less than it all after a split.
+  private let base: ByteSize
   /// `-Xmx` for each byte that `Runtime.maxMemory` shows: above one where a collector hides a
   /// survivor space.
   private let settingPerShown: Double
 
   /// Smaller savings than this are not worth a change.
-  private static let leastSaving = 0.15
+  static let leastSaving = 0.15
   /// After one failure nobody knows how far the next size must be; twice the size is the step that
   /// retry systems take.
   private static let stepAfterFailure: Int64 = 2
+  /// The step where a heap is too small, and nothing tells by how much.
+  private static let stepWithoutMeasure = 1.5
   /// Spark refuses less than 450 MiB; a little above that is the least that is recommended.
   private static let least = ByteSize.mebibytes(512)
   /// Collections that take this share of task time are worth memory.
@@ -29,33 +31,33 @@ struct HeapFit {
       return nil
     }
     now = heap.heap
+    let reserved = SparkFacts.reservedMemory
+    base =
+      cores.isSplit
+      ? reserved + max(now - reserved, .zero).scaled(by: cores.share(of: assessment.setup)) : now
     settingPerShown = Double(heap.heap.bytes) / Double(max(1, heap.maxMemory.bytes))
     let bracket = need.heap(forSlots: cores.slots, insteadOf: assessment.setup.slots)
     (size, reason) = (now, "")
 
     if let failure = Self.exhausted(assessment) {
       raise(to: now * Self.stepAfterFailure, "\(failure); the need is above \(heap.maxMemory)")
-    } else if need.memoryBytesSpilled > .zero, aim != .lean {
-      fitSpill(assessment, need: need, bracket: bracket, aim: aim, partitions: partitions)
+    } else if assessment.failures.containerKilled {
+      reason = "kept: containers were killed for what lies outside the heap"
     } else if need.evictsCache {
       fitCache(bracket, aim: aim)
+    } else if need.spills, aim != .lean, !assessment.setup.tungstenIsOffHeap {
+      fitSpill(need, bracket: bracket, aim: aim, partitions: partitions)
     } else if need.confidence == .none {
       reason = "kept: no executor was sampled"
       abstention = "no sample of any executor's heap, so nothing says that less would do"
-    } else if aim != .lean, need.gcShare >= Self.costlyGCShare, isFull(need, heap) {
-      raise(
-        to: now.scaled(by: 1.5),
-        "collections took \(percent(need.gcShare)) of task time in a full heap")
+    } else if need.isStrained {
+      fitStrain(need, aim: aim)
     } else {
       fitUse(bracket, need: need, aim: aim, split: cores.isSplit)
-      if size < now, let why = assessment.reasonNotToCut {
+      if size < now, let why = assessment.reasonNotToCutHeap {
         (size, reason, abstention) = (now, "kept: \(why)", why)
       }
     }
-  }
-
-  private func isFull(_ need: ExecutorNeed, _ heap: HeapLayout) -> Bool {
-    need.used.heap >= heap.maxMemory.scaled(by: HeapNeedReader.fullHeapShare)
   }
 
   private static func exhausted(_ assessment: Assessment) -> String? {
@@ -63,18 +65,19 @@ struct HeapFit {
     if let failure = failures[.heap] ?? failures[.gcOverhead] {
       return "executors ran out of heap (\(failure.extent))"
     }
-    if let failure = failures[.executionMemory] {
+    if let failure = failures[.executionMemory], !assessment.setup.tungstenIsOffHeap {
       return "tasks were denied execution memory (\(failure.extent))"
     }
     return nil
   }
 
   private mutating func fitSpill(
-    _ assessment: Assessment, need: ExecutorNeed, bracket: Bracket, aim: Aim,
-    partitions: PartitionsFit?
+    _ need: ExecutorNeed, bracket: Bracket, aim: Aim, partitions: PartitionsFit?
   ) {
     if let partitions {
-      reason = "kept: \(partitions.new) partitions make the tasks fit"
+      reason =
+        "kept: \(partitions.new) partitions make the tasks "
+        + (partitions.suffices ? "fit" : "smaller")
       return
     }
     guard let high = bracket.high else {
@@ -94,7 +97,9 @@ struct HeapFit {
 
   private mutating func fitCache(_ bracket: Bracket, aim: Aim) {
     guard let high = bracket.high else {
-      raise(to: now.scaled(by: 1.5), "the cache did not fit, and its size is not in the log")
+      raise(
+        to: now.scaled(by: Self.stepWithoutMeasure),
+        "the cache did not fit, and its size is not in the log")
       return
     }
     let target = min(setting(for: high, aim), now * Self.stepAfterFailure)
@@ -105,26 +110,39 @@ struct HeapFit {
     }
   }
 
+  private mutating func fitStrain(_ need: ExecutorNeed, aim: Aim) {
+    let what = "collections took \(percent(need.gcShare)) of task time in a full heap"
+    guard aim != .lean, need.gcShare >= Self.costlyGCShare else {
+      reason = "kept: \(what)"
+      return
+    }
+    raise(to: now.scaled(by: Self.stepWithoutMeasure), what)
+  }
+
   private mutating func fitUse(_ bracket: Bracket, need: ExecutorNeed, aim: Aim, split: Bool) {
     guard let high = bracket.high else {
       reason = "kept: nothing bounds the need from above"
       abstention = reason
       return
     }
-    let aimed = aim == .lean ? (bracket.low + high) / 2 : high
-    var target = setting(for: aimed, aim)
+    let wanted = setting(for: aim == .lean ? (bracket.low + high) / 2 : high, aim)
     let guardrail = Guardrail(need.confidence)
-    let floor = guardrail.keptShare.map { now.scaled(by: $0) } ?? now
-    isLimited = !split && target < floor
-    target = max(target, Self.least, split ? .zero : floor).roundedForPeople()
-    guard target <= now.scaled(by: 1 - Self.leastSaving) else {
+    let floor = guardrail.keptShare.map { base.scaled(by: $0) } ?? base
+    let target = max(wanted, floor, Self.least).roundedForPeople()
+    guard split || target <= now.scaled(by: 1 - Self.leastSaving) else {
       reason = "kept: need \(bracket)"
       return
     }
-    size = target
-    reason =
-      "need \(bracket)"
-      + (isLimited ? "; \(guardrail.sentence)" : ", and \(percent(aim.slack - 1)) above")
+    size = split ? min(target, base.roundedForPeople()) : target
+    reason = "need \(bracket)"
+    if size < wanted {
+      reason += ": what the old heap had for as many tasks"
+    } else if wanted >= max(floor, Self.least) {
+      reason += aim == .lean ? ": its middle, and " : ", and "
+      reason += "\(percent(aim.slack - 1)) above"
+    } else {
+      reason += floor >= Self.least ? "; \(guardrail.sentence)" : "; less saves little"
+    }
   }
 
   /// The heap to set so that this much, and the aim's slack, is there.
@@ -133,26 +151,29 @@ struct HeapFit {
   }
 
   private mutating func raise(to target: ByteSize, _ why: String) {
-    size = max(target, Self.least).roundedForPeople()
+    size = max(target, Self.least).roundedForPeople().keepingNarrowReferences(raisedFrom: now)
     reason = why
   }
 }
 
-extension MemoryFailures.OfExecutors {
-  /// How far it went, in words.
-  var extent: String {
-    var parts: [String] = []
-    if tasks > 0 { parts.append(counted(tasks, "task")) }
-    if !executors.isEmpty { parts.append("\(counted(executors.count, "executor")) lost") }
-    if let stage = stages.min() {
-      parts.append(
-        "stage \(stage.text)" + (stages.count > 1 ? " and \(stages.count - 1) more" : ""))
+extension HeapFit {
+  /// YARN rounds containers up; what it adds costs nothing more, so the heap takes it.
+  mutating func fillContainer(_ setup: Setup, overhead: OverheadFit?) {
+    guard size != now, let layout = setup.executor, layout.manager == .yarn, let overhead else {
+      return
     }
-    return parts.joined(separator: ", ")
+    let others = layout.requested - layout.heap.heap - layout.overhead
+    let rest = overhead.size + others
+    let granted = setup.environment.yarnGrant(for: size + rest)
+    var filled = (granted - rest).roundedDown(toMultipleOf: .mebibytes(64))
+    let limit = SparkFacts.compressedReferencesLimit
+    if size < limit { filled = min(filled, limit - .gibibytes(1)) }
+    if size < now, filled >= now {
+      size = now
+      reason = "kept: YARN gives a container of \(granted) either way"
+    } else if filled > size {
+      size = filled
+      reason += "; YARN's container of \(granted) has room for it"
+    }
   }
-}
-
-/// A number with its noun.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
 }

@@ -9,43 +9,45 @@ struct PartitionsFit {
   let reason: String
   /// Whether the program sets the value itself, so that a configuration alone will not change it.
   let isSetByProgram: Bool
+  /// Whether the tasks' data then fits; otherwise they spill less.
+  let suffices: Bool
 
   /// A task that reads this many times the mean has a skewed key: more partitions do not divide it.
   static let skew = 4.0
   /// What a task may fill of its share, so that it does not spill by a page.
   private static let fill = 0.8
-  private static let largestFactor = 16
-  /// Spill below this is not worth a change.
-  private static let leastSpill = ByteSize.mebibytes(16)
+  /// More partitions than this many times the present ones are a step too far for one run.
+  private static let largestFactor = 16.0
+  /// Spark numbers partitions with 32 bits, and schedulers suffer long before that.
+  private static let mostPartitions = 1_000_000
 
   init?(_ assessment: Assessment, cores: CoresFit) {
     let setup = assessment.setup
-    guard let unified = setup.executor?.heap.unified,
-      let stage = Self.worstStage(assessment.profile),
-      ByteSize(bytes: stage.tasks.memoryBytesSpilled) >= Self.leastSpill,
-      let planned = stage.plannedTasks, planned > 0,
+    guard let pool = setup.executionPool, let need = assessment.executorNeed, need.spills,
+      let stage = assessment.mostSpillingStage,
+      let planned = stage.plannedTasks, planned > 0, planned <= Self.mostPartitions,
       let (key, value, isSetByProgram) = Self.lever(stage, assessment),
       !Self.isSkewed(stage)
     else { return nil }
 
-    let share = max(1, Double((unified / Int64(max(1, cores.slots))).bytes) * Self.fill)
+    let share = pool / Int64(max(1, cores.slots))
     let want = Double(stage.tasks.largestSpilledDemand)
-    let factor = min(max((want / share).rounded(.up), 2), Double(Self.largestFactor))
+    let wantedFactor = (want / max(1, Double(share.bytes) * Self.fill)).rounded(.up)
+    let factor = min(max(wantedFactor, 2), Self.largestFactor)
     guard !Self.wouldCoalesce(stage, dividedBy: factor, assessment) else { return nil }
-    let whole = max(1, cores.slots * max(1, setup.executorCount))
-    let wanted = Int(Double(planned) * factor)
+    let whole = min(
+      max(1, cores.slots.multipliedSaturated(by: max(1, setup.executorCount))),
+      Self.mostPartitions)
+    let wanted = min(Int(Double(planned) * factor), Self.mostPartitions)
+    suffices = wantedFactor <= Self.largestFactor
     self.key = key
     self.isSetByProgram = isSetByProgram
     now = value
     new = (wanted + whole - 1) / whole * whole
     reason =
       "a task of stage \(stage.id.text) wants \(ByteSize(bytes: stage.tasks.largestSpilledDemand))"
-      + ", its share is \(unified / Int64(max(1, cores.slots)))"
+      + ", its share is \(share)"
       + (isSetByProgram ? "; the program sets it, so change it there" : "")
-  }
-
-  private static func worstStage(_ profile: SparkProfile) -> Stage? {
-    profile.orderedStages.max { $0.tasks.memoryBytesSpilled < $1.tasks.memoryBytesSpilled }
   }
 
   static func isSkewed(_ stage: Stage) -> Bool {
@@ -79,8 +81,9 @@ struct PartitionsFit {
   }
 
   private static func session(of stage: Stage, _ assessment: Assessment) -> [String: String] {
-    assessment.profile.jobs.values
-      .first { $0.stageIDs.contains(stage.id.stage) }?.sessionSettings ?? [:]
+    // Later jobs list the stage as well, and skip it.
+    assessment.profile.jobs.values.filter { $0.stageIDs.contains(stage.id.stage) }
+      .min { $0.id < $1.id }?.sessionSettings ?? [:]
   }
 
   /// The setting that gave the stage its number of tasks.
@@ -103,5 +106,12 @@ struct PartitionsFit {
       value == stage.plannedTasks
     else { return nil }
     return (key, value, ofSession != nil && ofSession != ofApplication)
+  }
+}
+
+extension Assessment {
+  /// The stage attempt that spilled most.
+  var mostSpillingStage: Stage? {
+    profile.sizedStages.max { $0.tasks.memoryBytesSpilled < $1.tasks.memoryBytesSpilled }
   }
 }

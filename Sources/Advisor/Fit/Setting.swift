@@ -13,8 +13,11 @@ public struct Setting: Hashable, Sendable, Codable {
   /// Why.
   public var reason: String
 
-  /// Whether the recommendation changes anything.
-  public var isChange: Bool { now != new }
+  /// Whether a default must now be written down, because other changes would move it.
+  public var isPinned = false
+
+  /// Whether the recommendation changes anything, if only that a default is written down.
+  public var isChange: Bool { now != new || isPinned }
 
   init(_ key: ConfigurationKey, in setup: Setup, new: String, reason: String) {
     self.key = key.name
@@ -32,7 +35,7 @@ public struct Setting: Hashable, Sendable, Codable {
     self.key = key.name
     nowIsDefault = !setup.configuration.isSet(key)
     now = setup.configuration[key] ?? computed.sparkText
-    self.new = new.sparkText
+    self.new = new == computed ? now ?? new.sparkText : new.sparkText
     self.reason = reason
   }
 }
@@ -48,11 +51,21 @@ public struct Abstention: Hashable, Sendable, Codable {
 extension ByteSize {
   /// Rounded up to a size that a person would write: steps grow with the size.
   func roundedForPeople() -> ByteSize {
-    switch self {
-    case ..<ByteSize.gibibytes(2): roundedUp(toMultipleOf: .mebibytes(64))
-    case ..<ByteSize.gibibytes(8): roundedUp(toMultipleOf: .mebibytes(256))
-    case ..<ByteSize.gibibytes(32): roundedUp(toMultipleOf: .mebibytes(512))
-    default: roundedUp(toMultipleOf: .gibibytes(1))
-    }
+    let step: ByteSize =
+      switch self {
+      case ..<ByteSize.gibibytes(2): .mebibytes(64)
+      case ..<ByteSize.gibibytes(8): .mebibytes(256)
+      case ..<ByteSize.gibibytes(32): .mebibytes(512)
+      default: .gibibytes(1)
+      }
+    // At the limit of 64 bits there is no multiple above, and what is odd could not be written.
+    return roundedUp(toMultipleOf: step).roundedDown(toMultipleOf: step)
+  }
+
+  /// 31 GiB instead of a heap a little larger, which would hold fewer objects than that.
+  func keepingNarrowReferences(raisedFrom now: ByteSize) -> ByteSize {
+    let most = SparkFacts.compressedReferencesLimit - .gibibytes(1)
+    let isWasteful = self > most && self < SparkFacts.compressedReferencesWorth
+    return isWasteful && now < most ? most : self
   }
 }

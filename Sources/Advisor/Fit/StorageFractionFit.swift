@@ -14,17 +14,18 @@ struct StorageFractionFit {
 
   init?(_ assessment: Assessment, heap next: HeapFit?) {
     guard let heap = assessment.setup.executor?.heap, let need = assessment.executorNeed,
-      let storage = need.storage.high ?? Optional(need.storage.low),
-      let execution = need.execution.high, storage > .zero
+      let execution = need.execution.high, !assessment.setup.tungstenIsOffHeap
     else { return nil }
+    let storage = need.storage.high ?? need.storage.low
+    guard storage > .zero else { return nil }
     let isRaised = next.map { $0.size > $0.now } ?? false
     guard !isRaised else { return nil }
     now = heap.storageFraction
     let ratio = Double(storage.bytes) / Double(max(1, execution.bytes))
-    if need.evictsCache, need.memoryBytesSpilled == .zero, ratio >= Self.cacheHeavy {
+    if need.evictsCache, !need.spills, ratio >= Self.cacheHeavy {
       new = Self.bounds.upperBound
       reason = "the cache wants \(storage) and is evicted, tasks want \(execution)"
-    } else if need.memoryBytesSpilled > .zero, !need.evictsCache,
+    } else if need.spills, !need.evictsCache,
       storage > heap.unified.scaled(by: 0.1), ratio <= 1 / Self.cacheHeavy
     {
       new = Self.bounds.lowerBound

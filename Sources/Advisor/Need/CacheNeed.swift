@@ -19,10 +19,13 @@ struct CacheNeed {
     }
     let capacity = setup.executor?.heap.unified ?? .zero
     let isFull = capacity > .zero && used.storage >= capacity.scaled(by: Self.fullShare)
-    let lost = cached.reduce(0) { $0 + $1.blocksOutsideMemory }
+    let lost = cached.reduce(0) { $0.addingSaturated($1.blocksOutsideMemory) }
     evicts = !cached.isEmpty && (isFull || lost > 0)
     let estimate = ByteSize(
-      bytes: cached.reduce(Int64(0)) { $0.addingSaturated($1.estimatedSize) })
+      bytes: cached.reduce(Int64(0)) { sum, rdd in
+        let copies = Int64(max(1, rdd.storageLevel.replication))
+        return sum.addingSaturated(rdd.estimatedSize.multipliedSaturated(by: copies))
+      })
     let perExecutor = estimate / Int64(max(1, setup.executorCount))
     let broadcast = ByteSize(bytes: profile.broadcasts.largestTable) * 2
 
@@ -43,7 +46,7 @@ struct CacheNeed {
         Evidence("storage held \(used.storage) of \(capacity)", at: "OnHeapStorageMemory"))
     }
     if lost > 0 {
-      evidence.append(Evidence("\(lost) blocks kept out of memory", at: "block updates"))
+      evidence.append(Evidence("\(counted(lost, "block")) kept out of memory", at: "block updates"))
     }
   }
 }

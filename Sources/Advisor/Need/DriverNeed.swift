@@ -31,7 +31,10 @@ public struct DriverNeed: Sendable, Codable {
 
   init(_ profile: SparkProfile, setup: Setup, failures: MemoryFailures) {
     used = SampledMemory([profile.driver])
-    let results = profile.jobs.values.map { (id: $0.id, size: Self.resultSize(of: $0, profile)) }
+    let sizes = Self.resultSizes(profile)
+    let results = profile.jobs.values.map { job in
+      (id: job.id, size: Set(job.stageIDs).reduce(Int64(0)) { $0.addingSaturated(sizes[$1] ?? 0) })
+    }
     let largest = results.max { ($0.size, $1.id) < ($1.size, $0.id) }
     var result = ByteSize(bytes: largest?.size ?? 0)
     largestBroadcast = ByteSize(bytes: profile.broadcasts.largestTable)
@@ -74,13 +77,13 @@ public struct DriverNeed: Sendable, Codable {
     self.evidence = evidence
   }
 
-  /// Serialized results that the stages of a job sent to the driver.
-  private static func resultSize(of job: Job, _ profile: SparkProfile) -> Int64 {
-    let stages = Set(job.stageIDs)
-    return profile.stages.values.reduce(0) { sum, stage in
-      guard stage.returnsResults, stages.contains(stage.id.stage) else { return sum }
-      return sum.addingSaturated(stage.tasks.resultSize)
+  /// Serialized results that stages sent to the driver, by stage.
+  private static func resultSizes(_ profile: SparkProfile) -> [Int: Int64] {
+    var sizes: [Int: Int64] = [:]
+    for stage in profile.stages.values where stage.returnsResults {
+      sizes[stage.id.stage] = (sizes[stage.id.stage] ?? 0).addingSaturated(stage.tasks.resultSize)
     }
+    return sizes
   }
 
   /// Spark gives up before all results are in; the rest is taken to be like those that were.

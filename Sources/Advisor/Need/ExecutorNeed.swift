@@ -17,26 +17,38 @@ public struct ExecutorNeed: Sendable, Codable {
   public let demandingStage: ExecutionDemand?
   /// Collections as a share of the time that tasks ran.
   public let gcShare: Double
+  /// Whether collections show a heap that live data nearly fills.
+  public let isStrained: Bool
   /// Whether the cache did not fit.
   public let evictsCache: Bool
   /// Bytes that were in memory when they were spilled, in all.
   public let memoryBytesSpilled: ByteSize
+  /// The largest table that was broadcast, of which every executor holds a copy.
+  public let largestBroadcast: ByteSize
   /// How sure the heap's bracket is.
   public let confidence: Confidence
   /// What the edges stand on.
   public let evidence: [Evidence]
 
+  /// Spill below this costs less than a second of disk, and no memory is worth it.
+  private static let leastSpill = ByteSize.mebibytes(16)
+
+  /// Whether tasks spilled more than is worth a word.
+  public var spills: Bool { memoryBytesSpilled >= Self.leastSpill }
+
   init?(_ profile: SparkProfile, setup: Setup, failures: MemoryFailures) {
-    let workers = profile.workers
+    let workers = profile.sizedWorkers
+    let stages = profile.sizedStages
     guard workers.contains(where: { $0.taskCount > 0 }) else { return nil }
     used = SampledMemory(workers)
     let runTime = workers.reduce(Int64(0)) { $0.addingSaturated($1.runTime) }
     let gcTime = workers.reduce(Int64(0)) { $0.addingSaturated($1.gcTime) }
     gcShare = runTime > 0 ? Double(gcTime) / Double(runTime) : 0
     memoryBytesSpilled = ByteSize(
-      bytes: profile.stages.values.reduce(0) { $0.addingSaturated($1.tasks.memoryBytesSpilled) })
+      bytes: stages.reduce(0) { $0.addingSaturated($1.tasks.memoryBytesSpilled) })
 
-    let demands = profile.orderedStages.compactMap { ExecutionDemand($0, slots: setup.slots) }
+    largestBroadcast = ByteSize(bytes: max(0, profile.broadcasts.largestTable))
+    let demands = stages.compactMap { ExecutionDemand($0, slots: setup.slots) }
     demandingStage = demands.max {
       ($0.perExecutor.high ?? .zero) < ($1.perExecutor.high ?? .zero)
     }
@@ -46,48 +58,56 @@ public struct ExecutorNeed: Sendable, Codable {
     execution = Bracket(
       low: demands.map(\.perExecutor.low).max() ?? .zero,
       high: demandingStage?.perExecutor.high ?? .zero)
-    confidence = Self.confidence(profile, used: used)
+    confidence = Self.confidence(stages, used: used)
 
     let reader = HeapNeedReader(
       used: used, execution: execution, storage: storage, gcShare: gcShare,
-      spilled: memoryBytesSpilled > .zero, evicts: evictsCache, confidence: confidence,
-      heap: setup.executor?.heap, tungstenIsOffHeap: setup.executor?.offHeap ?? .zero > .zero,
-      failures: failures)
+      spilled: memoryBytesSpilled >= Self.leastSpill, evicts: evictsCache,
+      confidence: confidence, heap: setup.executor?.heap,
+      collector: setup.environment.executorCollector,
+      tungstenIsOffHeap: setup.tungstenIsOffHeap, failures: failures)
     heap = reader.bracket
-    outsideHeap = Self.outsideHeap(used)
+    isStrained = reader.isStrained
+    outsideHeap = Self.outsideHeap(workers)
     evidence = reader.evidence + cache.evidence + Self.evidence(demandingStage)
   }
 
   /// The heap's bracket for executors with another number of slots.
   ///
   /// Every task brings its own execution memory and objects, and the cache is spread over all
-  /// slots, so what exceeds the reserved memory goes with the number of slots.
+  /// slots, so that goes with the number of slots. The reserved memory does not, nor does a
+  /// broadcast: every executor holds the table and, until it is read, the blocks it came in.
   public func heap(forSlots slots: Int, insteadOf current: Int) -> Bracket {
     guard slots != current, current > 0 else { return heap }
     let share = Double(slots) / Double(current)
+    let fixed = SparkFacts.reservedMemory + largestBroadcast * 2
     func scaled(_ size: ByteSize) -> ByteSize {
-      let reserved = SparkFacts.reservedMemory
-      return reserved + max(size - reserved, .zero).scaled(by: share)
+      let fixed = min(fixed, size)
+      return fixed + (size - fixed).scaled(by: share)
     }
     return Bracket(
       low: max(scaled(heap.low), SparkFacts.minimumSystemMemory), high: heap.high.map(scaled))
   }
 
   /// From below by what the JVM reports of itself; from above by what its process held beyond the
-  /// heap in use, because the pages of a heap stay resident once they were touched.
-  private static func outsideHeap(_ used: SampledMemory) -> Bracket? {
-    guard used.hasResident else { return nil }
-    let others = used.pythonResident + used.otherResident
-    return Bracket(
-      low: used.reportedOutsideHeap + others,
-      high: max(used.jvmResident - used.heap, used.reportedOutsideHeap) + others)
+  /// heap in use, because the pages of a heap stay resident once they were touched. Executor by
+  /// executor: the heap of one says nothing of the process of another.
+  private static func outsideHeap(_ executors: [Executor]) -> Bracket? {
+    let each = executors.map { SampledMemory([$0]) }.filter(\.hasResident).map { used in
+      let others = used.pythonResident + used.otherResident
+      return Bracket(
+        low: used.reportedOutsideHeap + others,
+        high: max(used.jvmResident - used.heap, used.reportedOutsideHeap) + others)
+    }
+    guard let low = each.map(\.low).max() else { return nil }
+    return Bracket(low: low, high: each.compactMap(\.high).max())
   }
 
   /// By the executors that were sampled, and by the share of task time in stages that were.
-  private static func confidence(_ profile: SparkProfile, used: SampledMemory) -> Confidence {
+  private static func confidence(_ stages: [Stage], used: SampledMemory) -> Confidence {
     guard used.sampledCount > 0 else { return .none }
-    let whole = profile.stages.values.reduce(Int64(0)) { $0.addingSaturated($1.tasks.runTime) }
-    let seen = profile.stages.values.reduce(Int64(0)) {
+    let whole = stages.reduce(Int64(0)) { $0.addingSaturated($1.tasks.runTime) }
+    let seen = stages.reduce(Int64(0)) {
       $0.addingSaturated($1.peaks.isEmpty ? 0 : $1.tasks.runTime)
     }
     let timeShare = whole > 0 ? Double(seen) / Double(whole) : 0

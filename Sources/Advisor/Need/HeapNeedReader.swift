@@ -15,6 +15,7 @@ struct HeapNeedReader {
   let confidence: Confidence
   /// The heap as it was; nil if it is not known.
   let heap: HeapLayout?
+  let collector: GarbageCollector
   let tungstenIsOffHeap: Bool
   let failures: MemoryFailures
 
@@ -25,9 +26,16 @@ struct HeapNeedReader {
   static let fullHeapShare = 0.9
 
   /// Whether collections show a heap that live data nearly fills.
+  ///
+  /// A full heap and a high share are not enough: a program that allocates fast fills any heap and
+  /// collects young objects all the time. A full collection says that the heap was exhausted; of
+  /// ZGC and Shenandoah Spark counts none. On recorded runs it told apart the heaps that more
+  /// memory helped from those where it changed nothing.
   var isStrained: Bool {
-    guard let heap, gcShare >= Self.strainedGCShare else { return false }
-    return used.heap >= heap.maxMemory.scaled(by: Self.fullHeapShare)
+    guard let heap, gcShare >= Self.strainedGCShare,
+      used.heap >= heap.maxMemory.scaled(by: Self.fullHeapShare)
+    else { return false }
+    return used.fullCollections > 0 || collector == .z || collector == .shenandoah
   }
 
   var bracket: Bracket {
@@ -42,7 +50,8 @@ struct HeapNeedReader {
 
     var bracket = Bracket(low: max(least, heapHolding(unifiedLow)), high: nil)
     if let heap { bracket.low = min(bracket.low, max(heap.maxMemory, least)) }
-    if failures.executorHeapExhausted || failures.executors[.executionMemory] != nil {
+    let isDenied = failures.executors[.executionMemory] != nil && !tungstenIsOffHeap
+    if failures.executorHeapExhausted || isDenied {
       if let heap { bracket.raiseLow(to: heap.maxMemory) }
       return bracket
     }
@@ -52,7 +61,7 @@ struct HeapNeedReader {
     if let unifiedHigh, confidence > .none {
       bracket.high = max(bracket.low, used.heap, heapHolding(unifiedHigh))
     }
-    if let heap, !spilled, !evicts {
+    if let heap, !spilled || tungstenIsOffHeap, !evicts {
       // It did its work in this heap, without pressure on the pools.
       bracket.lowerHigh(to: heap.maxMemory)
     }
@@ -73,12 +82,4 @@ struct HeapNeedReader {
       Evidence("collections took \(percent(gcShare)) of task time", at: "JVM GC Time"))
     return evidence
   }
-}
-
-/// A share as a percentage with one decimal below ten.
-func percent(_ share: Double) -> String {
-  guard share.isFinite else { return "?" }
-  let tenths = Int((max(0, min(share, 1000)) * 1000).rounded())
-  if tenths >= 100 { return "\((tenths + 5) / 10) %" }
-  return "\(tenths / 10).\(tenths % 10) %"
 }

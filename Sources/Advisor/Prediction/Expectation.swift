@@ -29,7 +29,11 @@ public struct Expectation: Sendable, Codable {
       let next = fit.executor
     else {
       verdict = .unknown
-      statements = ["No task ran, so nothing is known of what it needs."]
+      statements = [
+        assessment.executorNeed == nil
+          ? "No task ran, so nothing is known of what it needs."
+          : "The settings make no executor that Spark would start, so nothing can be said."
+      ]
       confidence = .none
       reservedGiBHours = nil
       recommendedGiBHours = nil
@@ -38,67 +42,91 @@ public struct Expectation: Sendable, Codable {
     (verdict, statements) = Self.judge(assessment, fit, need: need, next: next)
     confidence = need.confidence
     let hours = Self.executorHours(assessment)
-    let countNow = max(1, assessment.setup.executorCount)
-    let countNext = fit.instances ?? countNow
     reservedGiBHours = hours.map { $0 * now.granted.gibibytes }
-    recommendedGiBHours = hours.map {
-      $0 / Double(countNow) * Double(countNext) * next.granted.gibibytes
-    }
+    recommendedGiBHours = hours.map { $0 * fit.instancesShare * next.granted.gibibytes }
   }
 
   private static func judge(
     _ assessment: Assessment, _ fit: Fit, need: ExecutorNeed, next: ContainerLayout
   ) -> (Verdict, [String]) {
-    let bracket = need.heap(forSlots: fit.slots, insteadOf: assessment.setup.slots)
-    let hasDriverTrouble =
-      assessment.failures.driverHeapExhausted || assessment.failures.resultSize != nil
-    if assessment.failures.executorHeapExhausted {
+    let failures = assessment.failures
+    if failures.executorHeapExhausted {
       return (
         .atRisk,
         [
-          "The heap needed is above \(bracket.low), and one failure does not tell how far; if it "
+          "The heap needed is above \(need.heap.low), and one failure does not tell how far; if it "
             + "fails again, fit the new log."
         ]
       )
     }
     var statements: [String] = []
-    if hasDriverTrouble {
+    var verdict = Verdict.safe
+    if failures.driverHeapExhausted || failures.resultSize != nil {
+      verdict = .atRisk
       statements.append(
         "The driver's need is estimated from the size of the results; collecting less is surer.")
     }
-    if let partitions = fit.changes.first(where: {
-      [ConfigurationKey.shufflePartitions, .defaultParallelism].map(\.name).contains($0.key)
-    }) {
+    if !failures.executors.isEmpty {
+      verdict = .atRisk
       statements.append(
-        "With \(partitions.new) partitions a task's data falls to what its share holds, "
-          + "so spilling should end.")
-      return (.safe, statements)
+        "What failed had too little memory, and one failure does not tell how much is enough; if "
+          + "it fails again, fit the new log.")
+    }
+    let (ofHeap, statement) = judgeHeap(assessment, fit, need: need, next: next)
+    statements.append(statement)
+    if verdict == .safe || (ofHeap == .unknown && failures.executors.isEmpty) {
+      verdict = ofHeap
+    }
+    if verdict == .safe, assessment.reasonNotToCut != nil {
+      verdict = .unknown
+      statements.append("That is what the log shows of the run, and it does not show all of it.")
+    }
+    return (verdict, statements)
+  }
+
+  private static func judgeHeap(
+    _ assessment: Assessment, _ fit: Fit, need: ExecutorNeed, next: ContainerLayout
+  ) -> (Verdict, String) {
+    let partitionKeys = [ConfigurationKey.shufflePartitions, .defaultParallelism].map(\.name)
+    if let partitions = fit.changes.first(where: { partitionKeys.contains($0.key) }),
+      !need.evictsCache
+    {
+      return fit.spillingShouldEnd
+        ? (
+          .safe,
+          "With \(partitions.new) partitions a task's data falls to what its share holds, "
+            + "so spilling should end."
+        )
+        : (.atRisk, "With \(partitions.new) partitions tasks spill less, and still spill.")
+    }
+    if assessment.setup.tungstenIsOffHeap, need.spills {
+      return (.atRisk, "Tasks spill by spark.memory.offHeap.size: they may spill again.")
     }
     guard need.confidence > .none else {
-      statements.append("Nothing was sampled, so the sizes stay as they were.")
-      return (.unknown, statements)
+      return (.unknown, "Nothing was sampled, so no size is cut.")
     }
+    let bracket = need.heap(forSlots: fit.slots, insteadOf: assessment.setup.slots)
     guard let high = bracket.high else {
-      statements.append("Nothing bounds the heap's need from above.")
-      return (.atRisk, statements)
+      return (.atRisk, "Nothing bounds the heap's need from above.")
     }
-    if next.heap.maxMemory >= high {
-      let what =
-        if need.evictsCache {
-          "the cache fits beside the tasks."
-        } else if need.memoryBytesSpilled > .zero {
-          "no more spilling."
-        } else {
-          "no new spilling."
-        }
-      statements.append(
-        "The heap of \(next.heap.heap) is above the upper edge of the need, \(high): \(what)")
-      return (hasDriverTrouble ? .atRisk : .safe, statements)
+    guard next.heap.maxMemory >= high else {
+      return (
+        .atRisk,
+        "The heap of \(next.heap.heap) lies within the bracket \(bracket.low) to \(high): "
+          + "it may spill or evict."
+      )
     }
-    statements.append(
-      "The heap of \(next.heap.heap) lies within the bracket \(bracket.low) to \(high): "
-        + "it may spill or evict.")
-    return (.atRisk, statements)
+    let what =
+      if need.evictsCache {
+        "the cache fits beside the tasks."
+      } else if need.spills {
+        "no more spilling."
+      } else {
+        "no new spilling."
+      }
+    return (
+      .safe, "The heap of \(next.heap.heap) is above the upper edge of the need, \(high): \(what)"
+    )
   }
 
   /// Hours of all executors' lives together.

@@ -1,6 +1,6 @@
 import SparkMemory
 
-/// Few large executors whose memory would hold more cores than they have.
+/// Few large executors, of whose memory tasks need little.
 struct CoarseExecutors: Rule {
   let name = "coarse-executors"
 
@@ -16,20 +16,22 @@ struct CoarseExecutors: Rule {
       let need = assessment.executorNeed, need.confidence > .none, let high = need.heap.high,
       high * Self.unusedShare <= now.heap.maxMemory
     else { return [] }
-    let fitting = now.heap.maxMemory.bytes / max(1, high.bytes) * Int64(setup.executorCount)
+    let isSmaller = fit.executor.map { $0.heap.heap < now.heap.heap } ?? false
     return [
       finding(
         .warning, .application,
         "\(counted(setup.executorCount, "executor")) of \(now.heap.heap) with "
-          + "\(counted(setup.executorCores, "core")) each hold memory for about \(fitting) of "
-          + "their need: where memory is what nodes run out of, their other cores stay idle",
+          + "\(counted(setup.executorCores, "core")) each have at least "
+          + "\(now.heap.maxMemory.bytes / max(1, high.bytes)) times the heap that they need: where "
+          + "nodes run out of memory first, cores of theirs stay idle",
         evidence: [
           Evidence(
             "\(now.heap.heap / Int64(max(1, setup.slots))) of heap for a task, "
               + "\(high / Int64(max(1, setup.slots))) needed",
             at: "heap over task slots")
         ],
-        remedy: "smaller executors, as below, and more of them if the job is to be faster")
+        remedy: "smaller executors\(isSmaller ? ", as below" : ""), "
+          + "and more of them if the job is to be faster")
     ]
   }
 }

@@ -7,16 +7,17 @@ struct DeniedExecutionMemory: Rule {
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     guard let failure = assessment.failures.executors[.executionMemory],
-      let heap = assessment.setup.executor?.heap
+      let pool = assessment.setup.executionPool
     else { return [] }
-    let slots = assessment.setup.slots
+    let share = pool / Int64(assessment.setup.slots)
+    let more = assessment.setup.tungstenIsOffHeap ? "more off-heap memory" : "more heap"
     return [
       finding(
         .error, .executor,
-        "a task's share of execution memory, \(heap.mostPerTask(slots: slots)), is too small: "
+        "a task's share of execution memory, \(share), is too small: "
           + failure.extent,
         evidence: [Evidence(failure.message ?? "OutOfMemoryError", at: "task end")],
-        remedy: "more heap, as below, more partitions, or fewer cores per executor; "
+        remedy: "\(more), as below, more partitions, or fewer cores per executor; "
           + "a sort-merge join spills where a hash join cannot")
     ]
   }

@@ -10,7 +10,7 @@ struct EvictedCache: Rule {
       let unified = assessment.setup.executor?.heap.unified
     else { return [] }
     let cached = assessment.profile.cachedRDDs.values
-    let lost = cached.reduce(0) { $0 + $1.blocksOutsideMemory }
+    let lost = cached.reduce(0) { $0.addingSaturated($1.blocksOutsideMemory) }
     let wanted = need.storage.high.map { "wants \($0)" } ?? "wants more than \(need.storage.low)"
     return [
       finding(
@@ -20,8 +20,8 @@ struct EvictedCache: Rule {
           Evidence("storage \(need.used.storage) at peak", at: "OnHeapStorageMemory"),
           Evidence("\(counted(lost, "block")) out of memory", at: "block updates"),
         ],
-        remedy: "more heap, as below, or a serialized level (MEMORY_AND_DISK_SER), "
-          + "or cache fewer columns")
+        remedy: (fit.raisesHeap(of: assessment) ? "more heap, as below, or " : "")
+          + "a serialized level (MEMORY_AND_DISK_SER), or cache fewer columns")
     ]
   }
 }

@@ -32,8 +32,3 @@ struct ExhaustedDriverHeap: Rule {
     ]
   }
 }
-
-/// The first line of a text, at most 200 characters of it.
-func firstLine(_ text: String) -> String {
-  String(text.prefix { $0 != "\n" }.prefix(200))
-}

@@ -86,11 +86,11 @@ extension Rule {
 public enum Rules {
   /// Every rule, in the order in which findings of equal severity are shown.
   public static let all: [any Rule] = [
-    ExhaustedExecutorHeap(), DeniedExecutionMemory(), KilledContainer(), ExhaustedDriverHeap(),
-    ExceededResultSize(), StrainedCollector(), SpilledTasks(), EvictedCache(),
-    OversizedExecutorHeap(), OversizedOverhead(), OversizedDriverHeap(), IdleCores(),
-    CoarseExecutors(), LargeCollectedResults(), PythonOutsideHeap(), MissingSamples(),
-    IncompleteLog(),
+    ExhaustedExecutorHeap(), DeniedExecutionMemory(), KilledContainer(), ExhaustedOutsideHeap(),
+    ExhaustedDriverHeap(), ExceededResultSize(), StrainedCollector(), SpilledTasks(),
+    EvictedCache(), OversizedExecutorHeap(), OversizedOverhead(), OversizedDriverHeap(),
+    IdleCores(), CoarseExecutors(), LargeCollectedResults(), PythonOutsideHeap(),
+    MissingSamples(), IncompleteLog(), OtherResourceProfiles(), UnsoundSetup(),
   ]
 
   /// What all rules find, the worst first.

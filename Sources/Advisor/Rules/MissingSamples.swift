@@ -10,7 +10,8 @@ struct MissingSamples: Rule {
     guard let need = assessment.executorNeed else {
       return [
         finding(
-          .note, .application, "no task ran, so there is nothing to size by", remedy: remedy)
+          .note, .application, "no task ran on executors that a configuration sizes",
+          remedy: remedy)
       ]
     }
     switch need.confidence {
@@ -26,15 +27,23 @@ struct MissingSamples: Rule {
       return [
         finding(
           .note, .application,
-          "memory was sampled on \(need.used.sampledCount) of "
-            + "\(counted(need.used.count, "executor")), and not in all stages",
+          need.used.sampledCount < need.used.count
+            ? "memory was sampled on \(need.used.sampledCount) of "
+              + "\(counted(need.used.count, "executor"))"
+            : "memory was sampled on all executors, but not in all stages",
+          remedy: remedy)
+      ]
+    case .high where assessment.driverNeed.confidence == .none:
+      return [
+        finding(
+          .note, .driver, "the driver's memory was not sampled, so its size is not cut",
           remedy: remedy)
       ]
     case .high:
       return [
         finding(
-          .note, .driver, "the driver's memory was not sampled, so its size is not cut",
-          remedy: remedy)
+          .note, .executor,
+          "memory outside the heap was not measured, so the overhead is not cut", remedy: remedy)
       ]
     }
   }

@@ -7,7 +7,7 @@ struct OversizedDriverHeap: Rule {
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     let need = assessment.driverNeed
-    guard !assessment.profile.isLocal, let now = assessment.setup.driver?.heap,
+    guard assessment.setup.environment.manager != .local, let now = assessment.setup.driver?.heap,
       let next = fit.driver?.heap, next.heap < now.heap
     else { return [] }
     return [

@@ -6,7 +6,9 @@ struct OversizedExecutorHeap: Rule {
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     guard let need = assessment.executorNeed, let now = assessment.setup.executor?.heap,
-      let next = fit.executor?.heap, next.heap < now.heap
+      let next = fit.executor?.heap, next.heap < now.heap,
+      // A split makes a heap smaller that was not too large, and lean takes spilling for memory.
+      let high = need.heap.high, high <= now.maxMemory.scaled(by: 1 - HeapFit.leastSaving)
     else { return [] }
     return [
       finding(

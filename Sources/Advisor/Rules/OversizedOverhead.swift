@@ -7,7 +7,8 @@ struct OversizedOverhead: Rule {
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     guard let now = assessment.setup.executor, now.manager.hasContainers,
       let next = fit.executor, next.overhead < now.overhead,
-      let outside = assessment.executorNeed?.outsideHeap
+      let outside = assessment.executorNeed?.outsideHeap, let high = outside.high,
+      high < now.overhead
     else { return [] }
     return [
       finding(

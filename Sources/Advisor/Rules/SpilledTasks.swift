@@ -6,13 +6,13 @@ struct SpilledTasks: Rule {
   let name = "spilled-tasks"
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
-    guard let need = assessment.executorNeed, need.memoryBytesSpilled > .zero,
-      let worst = assessment.profile.orderedStages.max(by: {
-        $0.tasks.memoryBytesSpilled < $1.tasks.memoryBytesSpilled
-      })
+    guard let need = assessment.executorNeed, need.spills,
+      let worst = assessment.mostSpillingStage
     else { return [] }
-    let disk = assessment.profile.stages.values.reduce(Int64(0)) { $0 + $1.tasks.diskBytesSpilled }
-    let share = assessment.setup.executor?.heap.mostPerTask(slots: assessment.setup.slots)
+    let disk = assessment.profile.sizedStages.reduce(Int64(0)) {
+      $0.addingSaturated($1.tasks.diskBytesSpilled)
+    }
+    let share = assessment.setup.executionPool.map { $0 / Int64(assessment.setup.slots) }
     let isSkewed = PartitionsFit.isSkewed(worst)
     return [
       finding(
@@ -28,18 +28,19 @@ struct SpilledTasks: Rule {
         ],
         remedy: isSkewed
           ? "one partition is far larger than the rest: split the skewed key"
-          : Self.remedy(fit))
+          : Self.remedy(assessment, fit))
     ]
   }
 
-  private static func remedy(_ fit: Fit) -> String {
+  private static func remedy(_ assessment: Assessment, _ fit: Fit) -> String {
     let keys = Set(fit.changes.map(\.key))
     if keys.contains(ConfigurationKey.shufflePartitions.name)
       || keys.contains(ConfigurationKey.defaultParallelism.name)
     {
       return "more partitions, as below: they cost no memory"
     }
-    return keys.contains(ConfigurationKey.executorMemory.name)
+    if keys.contains(ConfigurationKey.offHeapSize.name) { return "more off-heap memory, as below" }
+    return fit.raisesHeap(of: assessment)
       ? "more heap, as below" : "accepted: what it costs in time is less than the memory"
   }
 }

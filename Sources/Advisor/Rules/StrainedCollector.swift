@@ -6,10 +6,14 @@ struct StrainedCollector: Rule {
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     guard let need = assessment.executorNeed, let heap = assessment.setup.executor?.heap,
-      !assessment.failures.executorHeapExhausted, need.gcShare >= HeapNeedReader.strainedGCShare,
-      need.used.heap >= heap.maxMemory.scaled(by: HeapNeedReader.fullHeapShare)
+      !assessment.failures.executorHeapExhausted, need.isStrained
     else { return [] }
-    let raises = fit.changes.contains { $0.key == ConfigurationKey.executorMemory.name }
+    // Of ZGC and Shenandoah Spark counts none.
+    let fullCollections =
+      need.used.fullCollections > 0
+      ? [
+        Evidence(counted(Int(need.used.fullCollections), "full collection"), at: "MajorGCCount")
+      ] : []
     return [
       finding(
         .warning, .executor,
@@ -17,10 +21,10 @@ struct StrainedCollector: Rule {
         evidence: [
           Evidence("\(need.used.heap) of \(heap.maxMemory) used", at: "JVMHeapMemory"),
           Evidence("\(percent(need.gcShare))", at: "JVM GC Time over Executor Run Time"),
-        ],
-        remedy: raises
+        ] + fullCollections,
+        remedy: fit.raisesHeap(of: assessment)
           ? "more heap, as below; fewer cores per executor leave each task more of it"
-          : "live data nearly fills it: do not cut it, and give more if time matters")
+          : "live data nearly fills it: it is not cut, and give more if time matters")
     ]
   }
 }

@@ -18,6 +18,7 @@ struct FitProcessDrawing {
   /// A line of the table.
   private struct Row {
     var glyph: Character = " "
+    var colour: TerminalStyle.Colour?
     var depth = 0
     var name: String
     var size: ByteSize?
@@ -82,7 +83,8 @@ struct FitProcessDrawing {
     rows.append(Row(name: "heap", size: heap.heap, used: seen(used.heap), need: heapNeed))
     for region in MemoryRegion.ofHeap(heap, collector: collector) {
       var row = Row(
-        glyph: region.fill, depth: 1, name: region.name, size: region.size, isMeasured: false)
+        glyph: region.fill, colour: region.colour, depth: 1, name: region.name,
+        size: region.size, isMeasured: false)
       if showsPools, region.name == "storage region" {
         (row.name, row.used, row.need) = ("storage", seen(used.storage), storage)
         row.isMeasured = true
@@ -96,7 +98,8 @@ struct FitProcessDrawing {
     }
     var hasOverhead = false
     for region in MemoryRegion.besideHeap(layout) {
-      var row = Row(glyph: region.fill, name: region.name, size: region.size)
+      var row = Row(
+        glyph: region.fill, colour: region.colour, name: region.name, size: region.size)
       if region.name == "overhead" {
         hasOverhead = true
         row.need = outsideHeap
@@ -151,7 +154,8 @@ struct FitProcessDrawing {
     columns.rows.append(["", "has", "used at peak", "needs"])
     for row in rows {
       columns.rows.append([
-        "\(row.glyph) " + String(repeating: "  ", count: row.depth) + row.name,
+        style.paint(String(row.glyph), row.colour) + " "
+          + String(repeating: "  ", count: row.depth) + row.name,
         row.size?.description ?? "", row.used?.description ?? (row.isMeasured ? "–" : ""),
         row.need?.description ?? "",
       ])

@@ -92,8 +92,8 @@ extension FitReport {
         slotsPerExecutor: setup.slots, busyShare: assessment.parallelism.busyShare),
       forKey: .application)
     try container.encode(assessment.outcome, forKey: .outcome)
-    try container.encode(setup.executor, forKey: .executor)
-    try container.encode(setup.driver, forKey: .driver)
+    try container.encodeIfPresent(setup.executor, forKey: .executor)
+    try container.encodeIfPresent(setup.driver, forKey: .driver)
     try container.encode(
       NeedForm(executor: assessment.executorNeed, driver: assessment.driverNeed), forKey: .need)
     try container.encode(findings, forKey: .findings)

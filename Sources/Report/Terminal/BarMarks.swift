@@ -46,7 +46,9 @@ public struct BarMarks: Hashable, Sendable {
   ) -> String {
     let last = max(0, bar.width - 1)
     let start = min(bar.column(of: low), last)
-    guard let high else {
+    let total = bar.segments.reduce(Double(0)) { $0 + Double(max(0, $1.value)) }
+    // What ends beyond the bar is drawn like what has no end; the label says where it ends.
+    guard let high, Double(high) <= total else {
       let first = min(start, max(0, last - 2))
       let line = "├" + String(repeating: "─", count: max(0, last - first - 2)) + "…→"
       return place(line, at: first, label: label, lineWidth: lineWidth, style: style)

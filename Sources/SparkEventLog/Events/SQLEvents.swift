@@ -9,7 +9,7 @@ struct SQLPlanUpdate: EventReader {
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError) {
     if json.isAt("sparkPlanInfo") {
-      try readPlan(&json, depth: 0)
+      try readPlan(&json)
     } else if json.isAt("time") {
       time = try json.readInteger()
     } else {
@@ -27,29 +27,59 @@ struct SQLPlanUpdate: EventReader {
     profile.noteTime(time)
   }
 
-  /// Plans deeper than this are not followed further: each level takes stack.
-  private static let deepestPlan = 500
-
-  private mutating func readPlan(_ json: inout JSONScanner, depth: Int) throws(JSONError) {
-    guard depth < Self.deepestPlan else { return try json.skipValue() }
+  /// An operator of the plan that was begun and not yet ended.
+  private struct OpenOperator {
+    var isFirstField = true
+    var isInChildren = false
+    var isFirstChild = true
     var isBroadcast = false
     var sizeMetric: Int64?
-    try json.readObject { json throws(JSONError) in
-      if json.isAt("nodeName") {
-        isBroadcast = try json.readString(limit: TextLimit.name) == "BroadcastExchange"
-      } else if json.isAt("children") {
-        try json.readArray { json throws(JSONError) in
-          try readPlan(&json, depth: depth + 1)
+  }
+
+  /// Operators nested deeper than this are passed over. Generated plans are some thousands deep.
+  private static let deepestPlan = 100_000
+
+  /// Follows the plan with a stack of its own: how deep a plan is, is data, and must not decide how
+  /// much of the thread's stack is used.
+  private mutating func readPlan(_ json: inout JSONScanner) throws(JSONError) {
+    guard try json.openObject() else { return }
+    var path = [OpenOperator()]
+    while let current = path.last {
+      let top = path.count - 1
+      if current.isInChildren {
+        path[top].isFirstChild = false
+        if try !json.nextElement(isFirst: current.isFirstChild) {
+          path[top].isInChildren = false
+        } else if path.count >= Self.deepestPlan {
+          try json.skipValue()
+        } else if try json.openObject() {
+          path.append(OpenOperator())
         }
+        continue
+      }
+      path[top].isFirstField = false
+      guard try json.nextField(isFirst: current.isFirstField) else {
+        path.removeLast()
+        if current.isBroadcast, let metric = current.sizeMetric {
+          broadcastSizeMetrics.insert(metric)
+        }
+        continue
+      }
+      if json.isAt("nodeName") {
+        path[top].isBroadcast = try json.readString(limit: TextLimit.name) == "BroadcastExchange"
+      } else if json.isAt("children") {
+        path[top].isInChildren = try json.openArray()
+        path[top].isFirstChild = true
       } else if json.isAt("metrics") {
+        var sizeMetric: Int64?
         try json.readArray { json throws(JSONError) in
           if let id = try Self.readSizeMetric(&json) { sizeMetric = id }
         }
+        path[top].sizeMetric = sizeMetric
       } else {
         try json.skipValue()
       }
     }
-    if isBroadcast, let sizeMetric { broadcastSizeMetrics.insert(sizeMetric) }
   }
 
   private static func readSizeMetric(_ json: inout JSONScanner) throws(JSONError) -> Int64? {

@@ -86,7 +86,11 @@ struct LineSplitter {
   private mutating func fill() throws(EventLogError) -> Bool {
     if start > 0 {
       // In place: a slice of the buffer would make it shared, and so copy all of it.
-      for offset in start..<end { buffer[offset - start] = buffer[offset] }
+      let kept = start..<end
+      unsafe buffer.withUnsafeMutableBytes { bytes in
+        // The range is within the buffer, and what is copied may overlap with where it goes.
+        unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[kept]))
+      }
       searched -= start
       end -= start
       start = 0

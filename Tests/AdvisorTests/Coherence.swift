@@ -1,0 +1,68 @@
+import SparkProfile
+import Advisor
+import SparkMemory
+import Testing
+
+/// What must hold of every answer, whatever was read.
+func expectCoherence(of answer: Answer, _ comment: Comment? = nil) {
+  let (assessment, fit) = (answer.assessment, answer.fit)
+  let (now, next) = (assessment.setup.executor, fit.executor)
+
+  for setting in fit.settings {
+    #expect(!setting.reason.isEmpty, comment)
+    #expect(!setting.new.isEmpty, comment)
+  }
+  for finding in answer.findings {
+    #expect(!finding.message.isEmpty && !finding.remedy.isEmpty, comment)
+  }
+  for statement in answer.expectation.statements { #expect(!statement.isEmpty, comment) }
+
+  // What was valid stays valid, and above what Spark refuses.
+  #expect(now == nil || next != nil, comment)
+  #expect(assessment.setup.driver == nil || fit.driver != nil, comment)
+  if let next {
+    #expect(next.heap.maxMemory >= SparkFacts.minimumSystemMemory, comment)
+    #expect(next.overhead >= .zero && next.slots >= 1, comment)
+  }
+  #expect((fit.instances ?? 1) >= 1, comment)
+
+  // Brackets are brackets.
+  if let need = assessment.executorNeed {
+    for bracket in [need.heap, need.execution, need.storage, need.outsideHeap ?? .zero] {
+      #expect(bracket.low <= bracket.high ?? bracket.low, comment)
+      #expect(bracket.low >= .zero, comment)
+    }
+    #expect(need.heap.low >= SparkFacts.minimumSystemMemory, comment)
+  }
+
+  guard let need = assessment.executorNeed, let now, let next else { return }
+  let isCut = next.heap.heap < now.heap.heap
+  // Nothing is cut without a sample, after a failure, or on part of a log.
+  if need.confidence == .none || assessment.reasonNotToCut != nil {
+    #expect(!isCut, comment)
+    #expect(next.overhead >= now.overhead, comment)
+  }
+  if assessment.reasonNotToCut != nil {
+    #expect(!fit.changes.contains { $0.key == "spark.executor.instances" }, comment)
+  }
+  if assessment.failures.containerKilled, !assessment.failures.executorHeapExhausted,
+    assessment.failures.executors[.executionMemory] == nil
+  {
+    #expect(next.heap.heap == now.heap.heap, comment)
+    if now.enforcesLimit { #expect(next.overhead > now.overhead, comment) }
+  }
+  // No finding contradicts the fit.
+  if answer.finding("oversized-executor-heap") != nil { #expect(isCut, comment) }
+  if answer.finding("oversized-overhead") != nil {
+    #expect(next.overhead < now.overhead, comment)
+  }
+  if answer.finding("exhausted-executor-heap") != nil {
+    #expect(next.heap.heap > now.heap.heap, comment)
+  }
+  for finding in answer.findings where finding.remedy.contains("more heap, as below") {
+    #expect(next.heap.heap > now.heap.heap, comment)
+  }
+  if answer.expectation.verdict == .safe {
+    #expect(assessment.reasonNotToCut == nil && assessment.failures.executors.isEmpty, comment)
+  }
+}

@@ -1,0 +1,27 @@
+import Advisor
+import SparkMemory
+import Testing
+
+@Suite struct FindingTests {
+  @Test func aGoodRunHasNoWarnings() {
+    #expect(!Run().answer().findings.contains { $0.severity > .note })
+  }
+
+  @Test func theWorstComesFirst() {
+    var run = Run(driver: .gibibytes(8))
+    run.keepSamples()
+    run.failTasks("Java heap space")
+    run.spill(.gibibytes(50), demand: .gibibytes(2))
+    let severities = run.answer().findings.map(\.severity)
+    #expect(severities.first == .error)
+    #expect(severities == severities.sorted(by: >))
+  }
+
+  @Test func namesAreUniqueAndReadable() {
+    let names = Rules.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    for name in names {
+      #expect(name.allSatisfy { $0.isLowercase || $0 == "-" }, "\(name)")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import SparkProfile
+import Testing
+
+@testable import SparkEventLog
+
+/// One of the logs in `Examples/logs`, as bytes, as a plain JSON reading, and as a profile.
+struct ExampleLog: Sendable, CustomTestStringConvertible {
+  let name: String
+  let path: String
+  /// The JSON of all its parts, in order.
+  let bytes: [UInt8]
+  /// What `JSONSerialization` makes of each line.
+  let events: [JSONValue]
+  /// What the reader under test makes of it.
+  let profile: SparkProfile
+
+  var testDescription: String { name }
+
+  /// Its lines, without line ends.
+  var lines: [[UInt8]] { bytes.split(separator: UInt8(ascii: "\n")).map(Array.init) }
+
+  /// Events of one kind, by the end of their name, which is the same for short and long names.
+  func events(_ name: String) -> [JSONValue] {
+    events.filter { $0["Event"].text?.hasSuffix("SparkListener" + name) ?? false }
+  }
+
+  /// Every log in the directory. A log that cannot be read is left out, which
+  /// `ExampleLogTests` notices.
+  static let all: [ExampleLog] = names.compactMap { try? ExampleLog(name: $0) }
+
+  static let names = [
+    "cache-eviction.zstd", "driver-heap.zstd", "executor-heap.zstd", "max-result-size.json",
+    "over-provisioned", "python-memory.zstd", "spill.zstd",
+  ]
+
+  static let directory = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Examples/logs").path
+
+  /// The log of this name, or the reason why there is none.
+  static func named(_ name: String) throws -> ExampleLog {
+    guard let log = all.first(where: { $0.name == name }) else { return try ExampleLog(name: name) }
+    return log
+  }
+
+  private init(name: String) throws {
+    let path = Self.directory + "/" + name
+    let inside = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let files =
+      inside.isEmpty
+      ? [path]
+      : inside.filter { $0.hasPrefix("events_") }.sorted().map { path + "/" + $0 }
+    var bytes: [UInt8] = []
+    for file in files {
+      let raw = [UInt8](try Data(contentsOf: URL(filePath: file)))
+      bytes += file.hasSuffix(".json") ? raw : try Zstd.decompressed(raw)
+    }
+    self.name = name
+    self.path = path
+    self.bytes = bytes
+    events = try bytes.split(separator: UInt8(ascii: "\n")).map { try JSONValue(parsing: Array($0)) }
+    profile = try EventLogReader.profile(of: EventLogLocation(path: path))
+  }
+}
