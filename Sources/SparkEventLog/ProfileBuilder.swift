@@ -9,7 +9,7 @@ struct ProfileBuilder {
 
   /// This many lines or bytes without one event are enough to know that it is something else.
   private static let patienceInLines = 1000
-  private static let patienceInBytes: Int64 = 64 << 20
+  private static let patienceInBytes: Int64 = 16 << 20
   private static let linesBetweenProgress = 1024
 
   init(path: String, progress: ((Int64) -> Void)? = nil) {

@@ -89,7 +89,8 @@ extension Finding.Severity: ExpressibleByArgument {
   }
 
   /// The words that an option takes.
-  public static var allValueStrings: [String] { allCases.map(\.word) }}
+  public static var allValueStrings: [String] { allCases.map(\.word) }
+}
 
 extension Logger {
   /// A logger that writes to standard error, and only when asked to.

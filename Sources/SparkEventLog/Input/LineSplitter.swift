@@ -43,6 +43,7 @@ struct LineSplitter {
   ///   - body: Takes a line.
   ///   - onRead: Called whenever the source gave bytes, with the number of all bytes so far, so
   ///     that a source without line ends can be given up.
+  /// - Throws: What the source, `body` or `onRead` throws.
   mutating func forEachLine(
     _ body: (Piece, RawSpan) throws(EventLogError) -> Void,
     onRead: (Int64) throws(EventLogError) -> Void = { _ in }

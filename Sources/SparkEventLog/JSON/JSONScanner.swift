@@ -75,8 +75,7 @@ struct JSONScanner: ~Escapable {
   }
 
   private mutating func open(_ bracket: UInt8) throws(JSONError) -> Bool {
-    try cursor.skipWhitespace()
-    guard cursor.byte == bracket else {
+    guard try nextByte() == bracket else {
       try skipValue()
       return false
     }
@@ -85,8 +84,7 @@ struct JSONScanner: ~Escapable {
   }
 
   private mutating func next(isFirst: Bool, close: UInt8) throws(JSONError) -> Bool {
-    try cursor.skipWhitespace()
-    guard let byte = cursor.byte else { throw .cut(at: cursor.position) }
+    guard let byte = try nextByte() else { throw .cut(at: cursor.position) }
     if byte == close {
       cursor.position += 1
       return false
@@ -184,8 +182,7 @@ struct JSONScanner: ~Escapable {
 
   /// Reads true or false; nil, having skipped it, if the value is neither.
   mutating func readBoolean() throws(JSONError) -> Bool? {
-    try cursor.skipWhitespace()
-    let first = cursor.byte
+    let first = try nextByte()
     try skipValue()
     switch first {
     case UInt8(ascii: "t"): return true
@@ -194,10 +191,15 @@ struct JSONScanner: ~Escapable {
     }
   }
 
+  /// The byte with which the next value begins; nil at the end.
+  mutating func nextByte() throws(JSONError) -> UInt8? {
+    try cursor.skipWhitespace()
+    return cursor.byte
+  }
+
   /// Skips one value of any kind.
   mutating func skipValue() throws(JSONError) {
-    try cursor.skipWhitespace()
-    switch cursor.byte {
+    switch try nextByte() {
     case nil: throw .cut(at: cursor.position)
     case UInt8(ascii: "\""): _ = try cursor.scanString()
     case UInt8(ascii: "{"), UInt8(ascii: "["): try cursor.skipContainer()

@@ -7,7 +7,8 @@ import Testing
 /// A damaged line is counted, leaves the profile as it was, and does not stop the reading.
 @Suite struct DamagedLineTests {
   static let garbage: [String] = [
-    "garbage", "{", "}", "[]", "null", "{}", "{\"Event\"", "{\"Event\":", "{\"Event\":null}", "\u{0}",
+    "garbage", "{", "}", "[]", "null", "{}", "{\"Event\"", "{\"Event\":", "{\"Event\":null}",
+    "\u{0}",
     "{\"Event\":\"SparkListenerJobEnd\",\"Job ID\":0 \"Completion Time\":1}",
     "{\"Event\":\"SparkListenerJobEnd\",\"Job ID\":0,}",
     "{\"Event\":\"SparkListenerJobEnd\",\"Job ID\":0} trailing",

@@ -24,7 +24,9 @@ import Testing
   }
 
   @Test(arguments: ExampleLog.all) func moreTasksMakeItHardlyLarger(_ log: ExampleLog) throws {
-    let taskEnds = log.lines.filter { $0.starts(with: Array(#"{"Event":"SparkListenerTaskEnd"#.utf8)) }
+    let taskEnds = log.lines.filter {
+      $0.starts(with: Array(#"{"Event":"SparkListenerTaskEnd"#.utf8))
+    }
     let repeated = repeatElement(taskEnds, count: 20).flatMap(\.self)
     let larger = try ProfileBuilder.profile(ofLines: log.lines + repeated)
     #expect(larger.coverage.eventCount == log.events.count + 20 * taskEnds.count)

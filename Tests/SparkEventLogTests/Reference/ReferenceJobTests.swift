@@ -42,7 +42,9 @@ import Testing
   @Test(arguments: ExampleLog.all) func failedQueries(_ log: ExampleLog) {
     var wanted: [Int: String] = [:]
     for end in log.events("SQLExecutionEnd") {
-      guard let id = end["executionId"].int, let message = end["errorMessage"].text else { continue }
+      guard let id = end["executionId"].int, let message = end["errorMessage"].text else {
+        continue
+      }
       if !message.isEmpty { wanted[id] = beginning(of: message, bytes: 1000) }
     }
     #expect(log.profile.failedQueries == wanted)

@@ -59,7 +59,9 @@ struct ExampleLog: Sendable, CustomTestStringConvertible {
     self.name = name
     self.path = path
     self.bytes = bytes
-    events = try bytes.split(separator: UInt8(ascii: "\n")).map { try JSONValue(parsing: Array($0)) }
+    events = try bytes.split(separator: UInt8(ascii: "\n")).map {
+      try JSONValue(parsing: Array($0))
+    }
     profile = try EventLogReader.profile(of: EventLogLocation(path: path))
   }
 }
