@@ -18,6 +18,7 @@ public enum EventLogReader {
   ) throws(EventLogError) -> SparkProfile {
     var builder = ProfileBuilder(path: location.displayName, progress: progress)
     builder.profile.coverage.missingParts = location.missingParts
+    builder.profile.coverage.isCompacted = location.isCompacted
     switch location.shape {
     case .standardInput:
       let source = FileSource(FileDescriptor.standardInput, name: location.displayName)

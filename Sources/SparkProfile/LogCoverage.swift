@@ -24,12 +24,16 @@ public struct LogCoverage: Hashable, Sendable, Codable {
   /// Parts of a rolling log that are missing, by index.
   public var missingParts: [Int] = []
 
+  /// Whether the History Server replaced the log's beginning by a compacted part, in which the tasks
+  /// of finished jobs are missing.
+  public var isCompacted = false
+
   /// Nothing read.
   public init() {}
 
   /// Whether every line of the log was read.
   public var isComplete: Bool {
-    !isCut && missingParts.isEmpty && unreadableLines == 0 && oversizedLines == 0
+    !isCut && !isCompacted && missingParts.isEmpty && unreadableLines == 0 && oversizedLines == 0
   }
 
   /// Counts an event of an unknown kind.
@@ -59,6 +63,7 @@ public struct LogCoverage: Hashable, Sendable, Codable {
     unreadableLines += later.unreadableLines
     oversizedLines += later.oversizedLines
     isCut = isCut || later.isCut
+    isCompacted = isCompacted || later.isCompacted
     damage += later.damage
     missingParts += later.missingParts
   }

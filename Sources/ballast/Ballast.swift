@@ -27,7 +27,7 @@ struct Ballast: ParsableCommand {
         0  done
         1  done, and a finding is as bad as --fail-on says
         2  wrong usage, or a configuration that Spark refuses
-        3  an input could not be read
+        3  an input could not be read, or holds nothing to judge
       """,
     version: "0.1.0",
     subcommands: [FitCommand.self, ExplainCommand.self])

@@ -64,7 +64,7 @@ struct FitCommand: ParsableCommand {
   }
 
   func run() throws {
-    let profile = try EventLogInput.profile(
+    let profile = try EventLogInput.profileToJudge(
       at: log, command: "fit", logger: .forCommand("fit", verbose: verbose))
     let report = FitReport(profile, manager: manager, aim: aim)
     switch json ? .json : format {

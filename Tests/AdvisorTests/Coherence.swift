@@ -59,7 +59,7 @@ func expectCoherence(of answer: Answer, _ comment: Comment? = nil) {
   if answer.finding("exhausted-executor-heap") != nil {
     #expect(next.heap.heap > now.heap.heap, comment)
   }
-  for finding in answer.findings where finding.remedy.contains("more heap, as below") {
+  for finding in answer.findings where finding.remedy.contains("more heap, as recommended") {
     #expect(next.heap.heap > now.heap.heap, comment)
   }
   if answer.expectation.verdict == .safe {

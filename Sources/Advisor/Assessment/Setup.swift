@@ -9,6 +9,8 @@ public struct Setup: Sendable {
   public let version: SparkVersion
   /// The manager that the application ran under; nil if the log does not say.
   public let observedManager: ClusterManager?
+  /// Whether nothing names a manager, so that a process without a container is sized.
+  public let managerIsAssumed: Bool
   /// Where the recommendation is to run.
   public let environment: ClusterEnvironment
   /// An executor's container; nil if the settings make none. In local mode this is the driver.
@@ -126,6 +128,7 @@ public struct Setup: Sendable {
     self.configuration = settings
     self.version = version
     self.observedManager = observedManager
+    managerIsAssumed = target == nil
     self.environment = environment
     usesPython = environment.isPython
     self.problems = problems

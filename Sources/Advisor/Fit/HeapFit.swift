@@ -173,7 +173,7 @@ extension HeapFit {
       reason = "kept: YARN gives a container of \(granted) either way"
     } else if filled > size {
       size = filled
-      reason += "; YARN's container of \(granted) has room for it"
+      reason += "; YARN rounds the container up to \(granted), and the heap takes the rest"
     }
   }
 }

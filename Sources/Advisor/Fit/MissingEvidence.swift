@@ -39,6 +39,11 @@ extension Assessment {
         .processTreeMetricsEnabled, "true",
         "measures resident memory, Python workers included, which decides the overhead")
     }
+    if let need = executorNeed, need.evictsCache, need.storage.high == nil,
+      !isOn(.logBlockUpdates)
+    {
+      add(.logBlockUpdates, "true", "logs the size of every cached block, evicted ones included")
+    }
     return missing
   }
 }

@@ -14,7 +14,8 @@ struct StorageFractionFit {
 
   init?(_ assessment: Assessment, heap next: HeapFit?) {
     guard let heap = assessment.setup.executor?.heap, let need = assessment.executorNeed,
-      let execution = need.execution.high, !assessment.setup.tungstenIsOffHeap
+      let execution = need.execution.high, !assessment.setup.tungstenIsOffHeap,
+      need.confidence > .none
     else { return nil }
     let storage = need.storage.high ?? need.storage.low
     guard storage > .zero else { return nil }

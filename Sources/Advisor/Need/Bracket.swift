@@ -36,11 +36,11 @@ public struct Bracket: Hashable, Sendable, Codable {
 }
 
 extension Bracket: CustomStringConvertible {
-  /// The bracket in words: "1 GiB to 2 GiB", "above 1 GiB", or one size where both edges read alike.
+  /// The bracket in words: "1 GiB to 2 GiB", "above 1 GiB", or one size where the edges are less than a hundredth apart.
   public var description: String {
     switch high {
     case nil: "above \(low)"
-    case .some(let high) where high.description == low.description: "\(high)"
+    case .some(let high) where (high - low) <= high / 100: "\(high)"
     case .some(let high): "\(low) to \(high)"
     }
   }

@@ -40,7 +40,8 @@ public struct Expectation: Sendable, Codable {
       return
     }
     (verdict, statements) = Self.judge(assessment, fit, need: need, next: next)
-    confidence = need.confidence
+    // What tasks hold and spill is in every log; that much is known even without a sample.
+    confidence = fit.spillingShouldEnd ? max(need.confidence, .low) : need.confidence
     let hours = Self.executorHours(assessment)
     reservedGiBHours = hours.map { $0 * now.granted.gibibytes }
     recommendedGiBHours = hours.map { $0 * fit.instancesShare * next.granted.gibibytes }

@@ -30,7 +30,7 @@ struct CoarseExecutors: Rule {
               + "\(high / Int64(max(1, setup.slots))) needed",
             at: "heap over task slots")
         ],
-        remedy: "smaller executors\(isSmaller ? ", as below" : ""), "
+        remedy: "smaller executors\(isSmaller ? ", as recommended" : ""), "
           + "and more of them if the job is to be faster")
     ]
   }

@@ -17,7 +17,7 @@ struct DeniedExecutionMemory: Rule {
         "a task's share of execution memory, \(share), is too small: "
           + failure.extent,
         evidence: [Evidence(failure.message ?? "OutOfMemoryError", at: "task end")],
-        remedy: "\(more), as below, more partitions, or fewer cores per executor; "
+        remedy: "\(more), as recommended, more partitions, or fewer cores per executor; "
           + "a sort-merge join spills where a hash join cannot")
     ]
   }

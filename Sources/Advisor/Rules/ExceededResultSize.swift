@@ -15,7 +15,7 @@ struct ExceededResultSize: Rule {
           + "about \(whole) in all",
         evidence: [Evidence(exceeded.message, at: "job")],
         remedy: "write results out instead of collecting them; "
-          + "else a higher limit together with driver memory to hold them, as below")
+          + "else a higher limit together with driver memory to hold them, as recommended")
     ]
   }
 }

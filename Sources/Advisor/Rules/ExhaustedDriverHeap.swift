@@ -27,8 +27,8 @@ struct ExhaustedDriverHeap: Rule {
           Evidence(firstLine($0.value), at: "SQL execution or job")
         },
         remedy: isBroadcast
-          ? "more driver memory, as below, or spark.sql.autoBroadcastJoinThreshold=-1"
-          : "write results out instead of collecting them; else more driver memory, as below")
+          ? "more driver memory, as recommended, or spark.sql.autoBroadcastJoinThreshold=-1"
+          : "write results out instead of collecting them; else more driver memory, as recommended")
     ]
   }
 }

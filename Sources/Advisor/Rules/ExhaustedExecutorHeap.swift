@@ -19,8 +19,8 @@ struct ExhaustedExecutorHeap: Rule {
           Evidence(failure.message ?? "OutOfMemoryError", at: "task end or removed executor")
         ],
         remedy: slots > 1
-          ? "give more heap, as below; fewer cores per executor or smaller partitions also help"
-          : "give more heap, as below; smaller partitions or less skew also help")
+          ? "give more heap, as recommended; fewer cores per executor or smaller partitions also help"
+          : "give more heap, as recommended; smaller partitions or less skew also help")
     ]
   }
 }

@@ -26,12 +26,12 @@ struct ExhaustedOutsideHeap: Rule {
       if let limit = assessment.setup.executor?.pySpark, limit > .zero {
         return (
           "Python workers ran into spark.executor.pyspark.memory of \(limit)",
-          "a higher limit, as below; smaller Arrow batches or fewer cores per executor also help"
+          "a higher limit, as recommended; smaller Arrow batches or fewer cores per executor also help"
         )
       }
       return (
         "Python workers died, most likely for memory",
-        (hasContainer ? "more memory overhead, as below; " : "more memory on the machine; ")
+        (hasContainer ? "more memory overhead, as recommended; " : "more memory on the machine; ")
           + "smaller Arrow batches or fewer cores per executor also help"
       )
     case .directMemory:

@@ -18,7 +18,7 @@ struct KilledContainer: Rule {
           : "executors were killed (signal 9), most likely for memory: \(failure.extent)",
         evidence: [Evidence(failure.message ?? "exit code 137", at: "removed executor")],
         remedy: hasContainer
-          ? "more memory overhead, as below: more heap would make it worse"
+          ? "more memory overhead, as recommended: more heap would make it worse"
           : "less memory for each process on the machine, or fewer of them")
     ]
   }

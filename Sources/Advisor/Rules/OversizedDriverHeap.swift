@@ -15,7 +15,7 @@ struct OversizedDriverHeap: Rule {
         .warning, .driver,
         "driver heap of \(now.heap) is larger than its need of \(need.heap)",
         evidence: need.evidence,
-        remedy: "less driver memory, as below")
+        remedy: "less driver memory, as recommended")
     ]
   }
 }

@@ -15,7 +15,7 @@ struct OversizedExecutorHeap: Rule {
         .warning, .executor,
         "executor heap of \(now.heap) is larger than its need of \(need.heap)",
         evidence: need.evidence,
-        remedy: "less heap, as below")
+        remedy: "less heap, as recommended")
     ]
   }
 }

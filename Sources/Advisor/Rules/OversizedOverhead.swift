@@ -20,7 +20,7 @@ struct OversizedOverhead: Rule {
             "\(assessment.executorNeed?.used.resident ?? .zero) resident at peak",
             at: "ProcessTree…RSSMemory")
         ],
-        remedy: "less overhead, as below")
+        remedy: "less overhead, as recommended")
     ]
   }
 }

@@ -22,7 +22,7 @@ struct PythonOutsideHeap: Rule {
         remedy: room == nil
           ? "on YARN or Kubernetes it must fit into spark.executor.memoryOverhead; "
             + "try --manager yarn"
-          : "overhead, as below; fewer cores per executor are fewer workers")
+          : "overhead, as recommended; fewer cores per executor are fewer workers")
     ]
   }
 }

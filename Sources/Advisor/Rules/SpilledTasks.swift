@@ -37,10 +37,14 @@ struct SpilledTasks: Rule {
     if keys.contains(ConfigurationKey.shufflePartitions.name)
       || keys.contains(ConfigurationKey.defaultParallelism.name)
     {
-      return "more partitions, as below: they cost no memory"
+      return "more partitions, as recommended: they cost no memory"
     }
-    if keys.contains(ConfigurationKey.offHeapSize.name) { return "more off-heap memory, as below" }
-    return fit.raisesHeap(of: assessment)
-      ? "more heap, as below" : "accepted: what it costs in time is less than the memory"
+    if keys.contains(ConfigurationKey.offHeapSize.name) {
+      return "more off-heap memory, as recommended"
+    }
+    if fit.raisesHeap(of: assessment) { return "more heap, as recommended" }
+    return fit.aim == .lean
+      ? "accepted by the aim lean; --aim balanced gives what ends it"
+      : "left as it is; the reason stands beside the heap"
   }
 }

@@ -23,7 +23,7 @@ struct StrainedCollector: Rule {
           Evidence("\(percent(need.gcShare))", at: "JVM GC Time over Executor Run Time"),
         ] + fullCollections,
         remedy: fit.raisesHeap(of: assessment)
-          ? "more heap, as below; fewer cores per executor leave each task more of it"
+          ? "more heap, as recommended; fewer cores per executor leave each task more of it"
           : "live data nearly fills it: it is not cut, and give more if time matters")
     ]
   }

@@ -13,13 +13,17 @@ struct FitConfiguration {
 
   var lines: [String] {
     let settings = report.fit.settings
-    let manager = report.assessment.setup.environment.manager.rawValue
+    let setup = report.assessment.setup
+    let manager =
+      setup.environment.manager.rawValue
+      + (setup.managerIsAssumed ? " (assumed; choose with --manager)" : "")
     let title = style.bold("Configuration") + " for \(manager), aim \(report.fit.aim.rawValue)"
     guard !settings.isEmpty else {
       return [title, "  nothing to recommend: no task ran"]
     }
     let values = settings.map { setting in
       let now = setting.now.map { $0 + (setting.nowIsDefault ? " (default)" : "") } ?? "unset"
+      if setting.isPinned, setting.now == setting.new { return "\(now), now set" }
       return setting.isChange ? "\(now) → \(setting.new)" : now
     }.map(TerminalText.escaped)
     let keyWidth = settings.map(\.key.displayWidth).max() ?? 0

@@ -26,6 +26,8 @@ public struct EventLogLocation: Hashable, Sendable {
   public let isInProgress: Bool
   /// Parts of a rolling log that ought to be there and are not, by index.
   public let missingParts: [Int]
+  /// Whether the first part is one that the History Server compacted.
+  public let isCompacted: Bool
 
   /// Looks at what lies at a path. Nothing is read yet.
   ///
@@ -36,6 +38,7 @@ public struct EventLogLocation: Hashable, Sendable {
       shape = .standardInput
       isInProgress = false
       missingParts = []
+      isCompacted = false
       return
     }
     let type: FileType
@@ -48,6 +51,7 @@ public struct EventLogLocation: Hashable, Sendable {
       shape = .file
       isInProgress = path.hasSuffix(".inprogress")
       missingParts = []
+      isCompacted = false
       return
     }
     let names: [String]
@@ -67,6 +71,7 @@ public struct EventLogLocation: Hashable, Sendable {
     shape = .rolling(parts: parts.map { FilePath(path).appending($0.name).string })
     isInProgress = names.contains { $0.hasPrefix("appstatus_") && $0.hasSuffix(".inprogress") }
     missingParts = RollingPart.missing(in: parts)
+    isCompacted = parts.contains(where: \.isCompacted)
   }
 }
 

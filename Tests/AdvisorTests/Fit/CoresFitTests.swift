@@ -22,7 +22,7 @@ import Testing
     #expect(after.slots == 4)
     #expect(after.granted * 8 < before.granted * 2)
     #expect(after.overhead < before.overhead)
-    #expect(answer.finding("coarse-executors")?.remedy.contains("as below") == true)
+    #expect(answer.finding("coarse-executors")?.remedy.contains("as recommended") == true)
     #expect(answer.expectation.verdict == .safe)
     // Not below a quarter of what four slots had.
     #expect(after.heap.heap >= .gibibytes(4))

@@ -183,7 +183,7 @@ import Testing
     run.sample(heap: .gibibytes(4), unified: .gibibytes(1))
     let answer = run.answer()
     #expect(answer.change("executor.memory") == "5312m")
-    #expect(answer.reason("executor.memory").hasSuffix("container of 6 GiB has room for it"))
+    #expect(answer.reason("executor.memory").hasSuffix("up to 6 GiB, and the heap takes the rest"))
     let executor = answer.fit.executor
     #expect((executor?.roundedUp ?? .gibibytes(1)) < .mebibytes(64))
   }

@@ -23,7 +23,7 @@ import Testing
     let answer = run { $0.spill(.gibibytes(50), demand: .mebibytes(1536)) }.answer()
     #expect(answer.change("memory.offHeap.size") == "7104m")
     #expect(answer.change("executor.memory") == nil)
-    #expect(answer.finding("spilled-tasks")?.remedy == "more off-heap memory, as below")
+    #expect(answer.finding("spilled-tasks")?.remedy == "more off-heap memory, as recommended")
     #expect(answer.expectation.verdict == .atRisk)
   }
 

@@ -20,7 +20,7 @@ import Testing
     run.failJob("no")
     let answer = run.answer()
     #expect(answer.change("executor.memory") == nil)
-    #expect(answer.finding("coarse-executors")?.remedy.contains("as below") == false)
+    #expect(answer.finding("coarse-executors")?.remedy.contains("as recommended") == false)
   }
 
   @Test func manySmallOrFullOnesAreNot() {

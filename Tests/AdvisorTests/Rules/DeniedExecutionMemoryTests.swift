@@ -8,7 +8,7 @@ import Testing
     let finding = run.answer().finding("denied-execution-memory")
     #expect(finding?.severity == .error)
     #expect(finding?.message.contains("share of execution memory, 1.2 GiB, is too small") == true)
-    #expect(finding?.remedy.hasPrefix("more heap, as below") == true)
+    #expect(finding?.remedy.hasPrefix("more heap, as recommended") == true)
   }
 
   @Test func isSilentOtherwise() {

@@ -13,7 +13,7 @@ import Testing
         == "the cache did not fit: an executor wants 6.3 GiB, and has 4.6 GiB to share with "
         + "execution")
     #expect(finding?.evidence.last?.figure == "1 block out of memory")
-    #expect(finding?.remedy.hasPrefix("more heap, as below") == true)
+    #expect(finding?.remedy.hasPrefix("more heap, as recommended") == true)
   }
 
   @Test func doesNotPromiseHeapThatTheFitDoesNotGive() {

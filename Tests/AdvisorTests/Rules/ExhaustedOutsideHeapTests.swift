@@ -4,7 +4,7 @@ import Testing
 @Suite struct ExhaustedOutsideHeapTests {
   @Test(
     arguments: [
-      ("Python worker exited unexpectedly (crashed)", "more memory overhead, as below"),
+      ("Python worker exited unexpectedly (crashed)", "more memory overhead, as recommended"),
       ("java.lang.OutOfMemoryError: Direct buffer memory", "MaxDirectMemorySize"),
       ("java.lang.OutOfMemoryError: Metaspace", "MaxMetaspaceSize"),
       (
@@ -36,7 +36,7 @@ import Testing
     var run = Run(master: "spark://host:7077")
     run.failTasks("Python worker exited unexpectedly (crashed)")
     #expect(
-      run.answer().finding("exhausted-outside-heap")?.remedy.contains("as below") == false)
+      run.answer().finding("exhausted-outside-heap")?.remedy.contains("as recommended") == false)
   }
 
   @Test func isSilentOtherwise() {

@@ -15,6 +15,12 @@ import Testing
         + "1 unreadable line; 2 oversized lines")
   }
 
+  @Test func compactionIsALoss() {
+    var run = Run()
+    run.profile.coverage.isCompacted = true
+    #expect(run.answer().finding("incomplete-log")?.message.contains("compacted") == true)
+  }
+
   @Test func isSilentOnAWholeLog() {
     #expect(Run().answer().finding("incomplete-log") == nil)
   }

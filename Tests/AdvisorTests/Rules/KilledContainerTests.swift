@@ -7,7 +7,8 @@ import Testing
     run.lose("1", "Container killed by YARN for exceeding physical memory limits.")
     let finding = run.answer().finding("killed-container")
     #expect(finding?.severity == .error)
-    #expect(finding?.remedy == "more memory overhead, as below: more heap would make it worse")
+    #expect(
+      finding?.remedy == "more memory overhead, as recommended: more heap would make it worse")
   }
 
   @Test func doesNotClaimWhatNobodySaid() {
@@ -15,7 +16,7 @@ import Testing
     run.lose("1", "Command exited with code 137")
     let finding = run.answer().finding("killed-container")
     #expect(finding?.message.contains("most likely for memory") == true)
-    #expect(finding?.remedy.contains("as below") == false)
+    #expect(finding?.remedy.contains("as recommended") == false)
   }
 
   @Test func isSilentOtherwise() {

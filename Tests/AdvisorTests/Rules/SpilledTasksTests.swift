@@ -18,13 +18,13 @@ import Testing
     #expect(
       finding?.evidence.first?.figure
         == "100 tasks of 400 spilled; the largest wanted 2 GiB, its share is 1.2 GiB")
-    #expect(finding?.remedy == "more heap, as below")
+    #expect(finding?.remedy == "more heap, as recommended")
   }
 
   @Test func theRemedyIsWhatTheFitDoes() {
     #expect(
       answer { $0.readShuffle(partitions: 400) }.finding("spilled-tasks")?.remedy
-        .hasPrefix("more partitions, as below") == true)
+        .hasPrefix("more partitions, as recommended") == true)
     #expect(
       answer(aim: .lean).finding("spilled-tasks")?.remedy.hasPrefix("accepted") == true)
     #expect(

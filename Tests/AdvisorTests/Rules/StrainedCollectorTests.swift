@@ -13,7 +13,8 @@ import Testing
 
   @Test func saysWhatTheFitDoes() {
     let raised = answer(full: 2, gc: 500_000)
-    #expect(raised.finding("strained-collector")?.remedy.hasPrefix("more heap, as below") == true)
+    #expect(
+      raised.finding("strained-collector")?.remedy.hasPrefix("more heap, as recommended") == true)
     #expect(raised.change("executor.memory") != nil)
     let kept = answer(full: 2, gc: 500_000, aim: true)
     #expect(kept.finding("strained-collector")?.remedy.contains("it is not cut") == true)

@@ -27,12 +27,12 @@ import Testing
     #expect(lines(.bracket(low: 0, high: 99, label: "need")) == ["├────── need ──────┤"])
     #expect(lines(.bracket(low: 50, high: 50, label: "need")) == ["          │ need"])
     #expect(lines(.bracket(low: 50, high: 10, label: "")) == ["          │"])
-    #expect(lines(.bracket(low: 0, high: 500, label: "")) == ["├──────────────────┤"])
   }
 
-  @Test func bracketsWithoutAHighEndAreOpen() {
+  @Test func bracketsWhoseEndIsNotOnTheBarAreOpen() {
     #expect(lines(.bracket(low: 50, high: nil, label: "need")) == ["          ├───────…→ need"])
     #expect(lines(.bracket(low: 100, high: nil, label: "")) == ["                 ├…→"])
+    #expect(lines(.bracket(low: 0, high: 500, label: "")) == ["├─────────────────…→"])
   }
 
   @Test func aBarWithoutWidthDoesNotTrap() {

@@ -11,8 +11,13 @@ extension ConfigurationKey {
   public static let metricsPollingInterval = ConfigurationKey(
     "spark.executor.metrics.pollingInterval", .time, "0", since: .v(3, 0), in: .core,
     "How often executors measure their memory, in milliseconds; 0 is with each heartbeat.")
+  /// Whether the log gets every change of a cached or broadcast block.
+  public static let logBlockUpdates = ConfigurationKey(
+    "spark.eventLog.logBlockUpdates.enabled", .boolean, "false", since: .v(2, 3), in: .core,
+    "Whether the event log gets every change of a cached or broadcast block.")
 
   static let evidenceKeys: [ConfigurationKey] = [
     logStageExecutorMetrics, processTreeMetricsEnabled, metricsPollingInterval,
+    logBlockUpdates,
   ]
 }
