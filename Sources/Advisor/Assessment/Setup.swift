@@ -37,53 +37,17 @@ public struct Setup: Sendable {
   public var tungstenIsOffHeap: Bool { (executor?.offHeap ?? .zero) > .zero }
 
   init(_ profile: SparkProfile, sizingFor manager: ClusterManager?) {
-    var settings = SparkConfiguration(profile.configuration)
     let version = profile.application.sparkVersion.flatMap(SparkVersion.init) ?? .latest
     let workers = profile.sizedWorkers
     let isLocal = profile.isLocal
+    let effective = EffectiveSettings(profile, workers: workers, version: version)
+    var settings = effective.configuration
+    var problems = effective.problems
     let observedManager = settings[.master].flatMap(ClusterManager.init(master:))
     // What ran on a cluster has no driver that could run its tasks.
     let target = (manager == .local && !isLocal ? nil : manager) ?? observedManager
-    var problems: [String] = []
-
     let cores = Self.mostFrequent(
       workers.compactMap(\.totalCores).filter { (1...Self.mostCores).contains($0) })
-    let fraction = ((try? settings.double(.memoryFraction, version: version)) ?? nil)
-      .flatMap { $0 > 0 && $0 <= 1 ? $0 : nil }
-    func maxMemory(_ unified: Int64?) -> ByteSize? {
-      guard let unified, unified > 0 else { return nil }
-      // The fraction was cut off to a byte; what every collector reports is whole 64 KiB.
-      let size = HeapLayout.maxMemory(
-        fromMaximumOnHeapMemory: ByteSize(bytes: unified),
-        memoryFraction: fraction ?? SparkFacts.memoryFraction
-      ).roundedUp(toMultipleOf: .kibibytes(64))
-      return size <= Self.mostHeap ? size : nil
-    }
-    let executorMaxMemory = maxMemory(workers.compactMap(\.maximumOnHeapMemory).min())
-    let driverMaxMemory = maxMemory(profile.driver.maximumOnHeapMemory)
-
-    // A log lists only what was set, and a driver's heap may have been set in the environment.
-    if settings[.driverMemory] == nil, let driverMaxMemory {
-      settings[.driverMemory] = Self.heap(giving: driverMaxMemory).sparkText
-    }
-    if !isLocal, settings[.executorMemory] == nil {
-      let requested = profile.resourceProfiles[0]?.executorResources["memory"]
-      if let size = requested.map(ByteSize.mebibytes)
-        ?? executorMaxMemory.map(Self.heap(giving:))
-      {
-        settings[.executorMemory] = size.sparkText
-      }
-    }
-    let correctedKeys: [(ConfigurationKey, ByteSize?)] = [
-      (.driverMemory, driverMaxMemory), (.executorMemory, isLocal ? nil : executorMaxMemory),
-    ]
-    for (key, maxMemory) in correctedKeys {
-      guard let maxMemory, let said = Self.withoutEffect(key, of: settings, had: maxMemory) else {
-        continue
-      }
-      problems.append("\(key.name) is \(said), yet the JVM had \(maxMemory): it had no effect.")
-      settings[key] = Self.heap(giving: maxMemory).sparkText
-    }
     if isLocal, let target, target != .local {
       // Elsewhere an executor takes over what the driver's heap and threads did here.
       settings[.executorMemory] = settings.text(.driverMemory, version: version)
@@ -95,21 +59,9 @@ public struct Setup: Sendable {
       || settings.values["spark.submit.pyFiles"] != nil
     var environment = Self.environment(
       settings, version: version, manager: target, isPython: showsPython ? true : nil)
-    environment.observedExecutorMaxMemory = executorMaxMemory
-    environment.observedDriverMaxMemory = driverMaxMemory
     environment.observedExecutorCores = cores
     environment.apply(allocation: profile.allocationProperties)
-    // What a heap shows fits several collectors, so it decides only where no option does.
-    if environment.executorCollectorIsAssumed {
-      environment.executorCollector =
-        Self.collector(showing: executorMaxMemory, .executorMemory, of: settings)
-        ?? environment.executorCollector
-    }
-    if environment.driverCollectorIsAssumed {
-      environment.driverCollector =
-        Self.collector(showing: driverMaxMemory, .driverMemory, of: settings)
-        ?? environment.driverCollector
-    }
+    environment.apply(effective, to: settings)
 
     do {
       executor =
@@ -140,29 +92,6 @@ public struct Setup: Sendable {
 
   /// No machine has more; a log that says so is damaged.
   private static let mostCores = 65_536
-  /// No JVM has more; a log that says so is damaged.
-  private static let mostHeap = ByteSize.gibibytes(64 * 1024)
-  /// What a collector may hide of `-Xmx`, or add to it by rounding, in the extreme.
-  private static let shownShare = 0.6...1.25
-
-  /// What was set, if the JVM cannot have been started with it.
-  ///
-  /// In client mode a program that sets `spark.driver.memory` itself does so after its JVM began.
-  private static func withoutEffect(
-    _ key: ConfigurationKey, of settings: SparkConfiguration, had maxMemory: ByteSize
-  ) -> ByteSize? {
-    guard settings.isSet(key), case .some(.some(let heap)) = try? settings.bytes(key),
-      heap > .zero,
-      !shownShare.contains(Double(maxMemory.bytes) / Double(heap.bytes))
-    else { return nil }
-    return heap
-  }
-
-  /// `-Xmx` whose `Runtime.maxMemory` this is. G1 and ZGC round up to whole regions, which are
-  /// whole mebibytes, so the figure is the setting; other collectors hide a survivor space.
-  private static func heap(giving maxMemory: ByteSize) -> ByteSize {
-    maxMemory.roundedUp(toMultipleOf: .mebibytes(1))
-  }
 
   private static func environment(
     _ settings: SparkConfiguration, version: SparkVersion, manager: ClusterManager?,
@@ -174,14 +103,6 @@ public struct Setup: Sendable {
       (try? ClusterEnvironment(
         configuration: settings, version: version, manager: manager, isPython: isPython))
       ?? ClusterEnvironment(manager: manager, version: version, isPython: isPython ?? false)
-  }
-
-  /// The collector whose `Runtime.maxMemory` for this heap is what the run showed.
-  private static func collector(
-    showing maxMemory: ByteSize?, _ key: ConfigurationKey, of settings: SparkConfiguration
-  ) -> GarbageCollector? {
-    guard let maxMemory, case .some(.some(let heap)) = try? settings.bytes(key) else { return nil }
-    return GarbageCollector.showing(maxMemory: maxMemory, ofHeap: heap)
   }
 
   private static func mostFrequent(_ values: [Int]) -> Int? {

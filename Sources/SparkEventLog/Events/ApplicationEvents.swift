@@ -51,7 +51,7 @@ struct ApplicationStart: EventReader {
 
 struct ApplicationEnd: EventReader {
   var time: Int64?
-  var exitCode: Int64?
+  var exitCode: Int?
 
   mutating func readField(
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
@@ -59,7 +59,7 @@ struct ApplicationEnd: EventReader {
     if json.isAt("Timestamp") {
       time = try json.readInteger()
     } else if json.isAt("ExitCode") {
-      exitCode = try json.readInteger()
+      exitCode = try json.readInt()
     } else {
       try unknown.skip(&json, in: "ApplicationEnd")
     }
@@ -68,7 +68,7 @@ struct ApplicationEnd: EventReader {
   func apply(to profile: inout SparkProfile) {
     profile.application.endTime = time ?? profile.application.endTime
     profile.application.exitCode =
-      exitCode.map(Int.init(truncatingIfNeeded:)) ?? profile.application.exitCode
+      exitCode ?? profile.application.exitCode
     profile.noteTime(time)
   }
 }

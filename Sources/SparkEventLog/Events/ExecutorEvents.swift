@@ -1,14 +1,14 @@
 import SparkProfile
 
 struct ResourceProfileAdded: EventReader {
-  var id: Int64?
+  var id: Int?
   var profile = ResourceProfile()
 
   mutating func readField(
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError) {
     if json.isAt("Resource Profile Id") {
-      id = try json.readInteger()
+      id = try json.readInt()
     } else if json.isAt("Executor Resource Requests") {
       try json.readObject { json throws(JSONError) in
         let name = json.keyText
@@ -28,7 +28,7 @@ struct ResourceProfileAdded: EventReader {
 
   func apply(to profile: inout SparkProfile) {
     guard let id else { return }
-    profile.resourceProfiles[Int(truncatingIfNeeded: id)] = self.profile
+    profile.resourceProfiles[id] = self.profile
   }
 
   private static func readAmount(_ json: inout JSONScanner) throws(JSONError) -> Double? {
@@ -93,8 +93,8 @@ struct ExecutorAdded: EventReader {
   var executorID: String?
   var time: Int64?
   var host: String?
-  var cores: Int64?
-  var resourceProfileID: Int64?
+  var cores: Int?
+  var resourceProfileID: Int?
 
   mutating func readField(
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
@@ -108,9 +108,9 @@ struct ExecutorAdded: EventReader {
         if json.isAt("Host") {
           host = try json.readString(limit: TextLimit.name)
         } else if json.isAt("Total Cores") {
-          cores = try json.readInteger()
+          cores = try json.readInt()
         } else if json.isAt("Resource Profile Id") {
-          resourceProfileID = try json.readInteger()
+          resourceProfileID = try json.readInt()
         } else {
           try unknown.skip(
             &json, in: "ExecutorInfo",
@@ -127,9 +127,9 @@ struct ExecutorAdded: EventReader {
     profile.updateExecutor(executorID) { executor in
       executor.addedTime = time.map { min($0, executor.addedTime ?? $0) } ?? executor.addedTime
       executor.host = executor.host ?? host
-      executor.totalCores = cores.map(Int.init(truncatingIfNeeded:)) ?? executor.totalCores
+      executor.totalCores = cores ?? executor.totalCores
       executor.resourceProfileID =
-        resourceProfileID.map(Int.init(truncatingIfNeeded:)) ?? executor.resourceProfileID
+        resourceProfileID ?? executor.resourceProfileID
     }
     profile.noteTime(time)
   }

@@ -1,20 +1,20 @@
 import SparkProfile
 
 struct JobStart: EventReader {
-  var jobID: Int64?
+  var jobID: Int?
   var job = Job(id: 0)
 
   mutating func readField(
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError) {
     if json.isAt("Job ID") {
-      jobID = try json.readInteger()
+      jobID = try json.readInt()
     } else if json.isAt("Submission Time") {
       job.submissionTime = try json.readInteger()
     } else if json.isAt("Stage IDs") {
       try json.readArray { json throws(JSONError) in
-        if let id = try json.readInteger() {
-          job.stageIDs.append(Int(truncatingIfNeeded: id))
+        if let id = try json.readInt() {
+          job.stageIDs.append(id)
         }
       }
     } else if json.isAt("Properties") {
@@ -37,8 +37,7 @@ struct JobStart: EventReader {
 
   func apply(to profile: inout SparkProfile) {
     guard let jobID else { return }
-    let id = Int(truncatingIfNeeded: jobID)
-    profile.updateJob(id) { known in
+    profile.updateJob(jobID) { known in
       known.submissionTime = job.submissionTime ?? known.submissionTime
       known.stageIDs = job.stageIDs.isEmpty ? known.stageIDs : job.stageIDs
       known.sqlExecutionID = job.sqlExecutionID ?? known.sqlExecutionID
@@ -49,7 +48,7 @@ struct JobStart: EventReader {
 }
 
 struct JobEnd: EventReader {
-  var jobID: Int64?
+  var jobID: Int?
   var time: Int64?
   var succeeded: Bool?
   var message: String?
@@ -58,7 +57,7 @@ struct JobEnd: EventReader {
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError) {
     if json.isAt("Job ID") {
-      jobID = try json.readInteger()
+      jobID = try json.readInt()
     } else if json.isAt("Completion Time") {
       time = try json.readInteger()
     } else if json.isAt("Job Result") {
@@ -84,7 +83,7 @@ struct JobEnd: EventReader {
 
   func apply(to profile: inout SparkProfile) {
     guard let jobID else { return }
-    profile.updateJob(Int(truncatingIfNeeded: jobID)) { job in
+    profile.updateJob(jobID) { job in
       job.completionTime = time ?? job.completionTime
       job.succeeded = succeeded ?? job.succeeded
       job.failureMessage = message ?? job.failureMessage

@@ -12,7 +12,7 @@ struct RDDReport {
     var runsPython = false
     try json.readObject { json throws(JSONError) in
       if json.isAt("RDD ID") {
-        rdd.id = Int(truncatingIfNeeded: try json.readInteger() ?? 0)
+        rdd.id = try json.readInt() ?? 0
       } else if json.isAt("Name") {
         rdd.name = try json.readString(limit: TextLimit.name)
         shuffleReader = rdd.name.flatMap { Self.shuffleReaders[$0] }
@@ -23,9 +23,9 @@ struct RDDReport {
       } else if json.isAt("Storage Level") {
         rdd.storageLevel = try json.readStorageLevel(&unknown)
       } else if json.isAt("Number of Partitions") {
-        rdd.partitionCount = Int(truncatingIfNeeded: try json.readInteger() ?? 0)
+        rdd.partitionCount = try json.readInt() ?? 0
       } else if json.isAt("Number of Cached Partitions") {
-        rdd.cachedPartitions = Int(truncatingIfNeeded: try json.readInteger() ?? 0)
+        rdd.cachedPartitions = try json.readInt() ?? 0
       } else if json.isAt("Memory Size") {
         rdd.memorySize = try json.readInteger() ?? 0
       } else if json.isAt("Disk Size") {
@@ -70,7 +70,7 @@ extension JSONScanner {
       } else if json.isAt("Deserialized") {
         level.isDeserialized = try json.readBoolean() ?? false
       } else if json.isAt("Replication") {
-        level.replication = Int(truncatingIfNeeded: try json.readInteger() ?? 1)
+        level.replication = try json.readInt() ?? 1
       } else {
         try unknown.skip(&json, in: "StorageLevel")
       }

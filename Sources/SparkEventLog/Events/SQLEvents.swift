@@ -125,7 +125,7 @@ struct DriverAccumulatorUpdates: EventReader {
 }
 
 struct SQLExecutionEnd: EventReader {
-  var executionID: Int64?
+  var executionID: Int?
   var time: Int64?
   var errorMessage: String?
 
@@ -133,7 +133,7 @@ struct SQLExecutionEnd: EventReader {
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError) {
     if json.isAt("executionId") {
-      executionID = try json.readInteger()
+      executionID = try json.readInt()
     } else if json.isAt("time") {
       time = try json.readInteger()
     } else if json.isAt("errorMessage") {
@@ -146,6 +146,6 @@ struct SQLExecutionEnd: EventReader {
   func apply(to profile: inout SparkProfile) {
     profile.noteTime(time)
     guard let executionID, let errorMessage, !errorMessage.isEmpty else { return }
-    profile.failedQueries[Int(truncatingIfNeeded: executionID)] = errorMessage
+    profile.failedQueries[executionID] = errorMessage
   }
 }

@@ -2,8 +2,8 @@ import SparkProfile
 
 /// `SparkListenerStageSubmitted` and `SparkListenerStageCompleted`, which carry the same report.
 struct StageReport: EventReader {
-  var stageID: Int64?
-  var attempt: Int64 = 0
+  var stageID: Int?
+  var attempt = 0
   var stage = Stage(id: StageAttemptID(stage: 0))
   var rdds: [CachedRDD] = []
 
@@ -22,13 +22,13 @@ struct StageReport: EventReader {
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError) {
     if json.isAt("Stage ID") {
-      stageID = try json.readInteger()
+      stageID = try json.readInt()
     } else if json.isAt("Stage Attempt ID") {
-      attempt = try json.readInteger() ?? 0
+      attempt = try json.readInt() ?? 0
     } else if json.isAt("Stage Name") {
       stage.name = try json.readString(limit: TextLimit.name)
     } else if json.isAt("Number of Tasks") {
-      stage.plannedTasks = try json.readInteger().map(Int.init(truncatingIfNeeded:))
+      stage.plannedTasks = try json.readInt()
     } else if json.isAt("Submission Time") {
       stage.submissionTime = try json.readInteger()
     } else if json.isAt("Completion Time") {
@@ -36,7 +36,7 @@ struct StageReport: EventReader {
     } else if json.isAt("Failure Reason") {
       stage.failureReason = try json.readString(limit: TextLimit.message)
     } else if json.isAt("Resource Profile Id") {
-      stage.resourceProfileID = try json.readInteger().map(Int.init(truncatingIfNeeded:))
+      stage.resourceProfileID = try json.readInt()
     } else if json.isAt("RDD Info") {
       try json.readArray { json throws(JSONError) in
         let report = try RDDReport(reading: &json, &unknown)
@@ -56,8 +56,7 @@ struct StageReport: EventReader {
 
   func apply(to profile: inout SparkProfile) {
     guard let stageID else { return }
-    let id = StageAttemptID(
-      stage: Int(truncatingIfNeeded: stageID), attempt: Int(truncatingIfNeeded: attempt))
+    let id = StageAttemptID(stage: stageID, attempt: attempt)
     profile.updateStage(id) { known in
       known.name = known.name ?? stage.name
       known.plannedTasks = stage.plannedTasks ?? known.plannedTasks
@@ -85,8 +84,8 @@ struct StageReport: EventReader {
 
 struct StageExecutorMetrics: EventReader {
   var executorID: String?
-  var stageID: Int64?
-  var attempt: Int64 = 0
+  var stageID: Int?
+  var attempt = 0
   var peaks = ExecutorMetricPeaks()
 
   mutating func readField(
@@ -95,9 +94,9 @@ struct StageExecutorMetrics: EventReader {
     if json.isAt("Executor ID") {
       executorID = try json.readString(limit: TextLimit.name)
     } else if json.isAt("Stage ID") {
-      stageID = try json.readInteger()
+      stageID = try json.readInt()
     } else if json.isAt("Stage Attempt ID") {
-      attempt = try json.readInteger() ?? 0
+      attempt = try json.readInt() ?? 0
     } else if json.isAt("Executor Metrics") {
       try json.readExecutorMetrics(into: &peaks, &unknown)
     } else {
@@ -107,8 +106,7 @@ struct StageExecutorMetrics: EventReader {
 
   func apply(to profile: inout SparkProfile) {
     guard let executorID, let stageID, peaks.isSampled else { return }
-    let id = StageAttemptID(
-      stage: Int(truncatingIfNeeded: stageID), attempt: Int(truncatingIfNeeded: attempt))
+    let id = StageAttemptID(stage: stageID, attempt: attempt)
     profile.recordSample(peaks, executor: executorID, stage: id)
   }
 }

@@ -48,13 +48,13 @@ struct BlockUpdated: EventReader {
 }
 
 struct UnpersistRDD: EventReader {
-  var id: Int64?
+  var id: Int?
 
   mutating func readField(
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError) {
     if json.isAt("RDD ID") {
-      id = try json.readInteger()
+      id = try json.readInt()
     } else {
       try unknown.skip(&json, in: "UnpersistRDD")
     }
@@ -62,6 +62,6 @@ struct UnpersistRDD: EventReader {
 
   func apply(to profile: inout SparkProfile) {
     guard let id else { return }
-    profile.updateCachedRDD(Int(truncatingIfNeeded: id)) { $0.isUnpersisted = true }
+    profile.updateCachedRDD(id) { $0.isUnpersisted = true }
   }
 }

@@ -1,8 +1,8 @@
 import SparkProfile
 
 struct TaskEnd: EventReader {
-  var stageID: Int64?
-  var attempt: Int64 = 0
+  var stageID: Int?
+  var attempt = 0
   var isResultTask = false
   var reason = TaskEndReason()
   var executorID: String?
@@ -15,9 +15,9 @@ struct TaskEnd: EventReader {
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError) {
     if json.isAt("Stage ID") {
-      stageID = try json.readInteger()
+      stageID = try json.readInt()
     } else if json.isAt("Stage Attempt ID") {
-      attempt = try json.readInteger() ?? 0
+      attempt = try json.readInt() ?? 0
     } else if json.isAt("Task Type") {
       isResultTask = try json.readString(limit: TextLimit.name) == "ResultTask"
     } else if json.isAt("Task End Reason") {
@@ -57,8 +57,7 @@ struct TaskEnd: EventReader {
 
   func apply(to profile: inout SparkProfile) {
     guard let stageID else { return }
-    let id = StageAttemptID(
-      stage: Int(truncatingIfNeeded: stageID), attempt: Int(truncatingIfNeeded: attempt))
+    let id = StageAttemptID(stage: stageID, attempt: attempt)
     profile.updateStage(id) { stage in
       stage.returnsResults = stage.returnsResults || isResultTask
       stage.tasks.ended += 1

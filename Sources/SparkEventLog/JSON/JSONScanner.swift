@@ -168,6 +168,11 @@ struct JSONScanner: ~Escapable {
     return isNegative ? -Int64(magnitude) : Int64(magnitude)
   }
 
+  /// Reads an integer as a count or an id.
+  mutating func readInt() throws(JSONError) -> Int? {
+    try readInteger().map { Int(clamping: $0) }
+  }
+
   /// Reads a number; nil, having skipped it, if the value is none.
   mutating func readDouble() throws(JSONError) -> Double? {
     try cursor.skipWhitespace()
