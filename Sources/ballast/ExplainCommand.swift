@@ -72,8 +72,10 @@ struct ExplainCommand: ParsableCommand {
 /// What the arguments say: settings, and what a run has shown where one of them is a log.
 private struct Subject {
   var configuration = SparkConfiguration()
-  var observed = LoggedRun()
+  private var run: LoggedRun?
   private var entries: [ConfigurationEntry] = []
+  /// Settings that came after the log: what the run has shown does not hold for them.
+  private var changed: Set<String> = []
 
   init(inputs: [String]) throws {
     for input in inputs {
@@ -81,7 +83,8 @@ private struct Subject {
         if ConfigurationWord.isSetting(input) {
           add([try ConfigurationWord.entry(input)])
         } else if let run = try ExplainCommand.loggedRun(at: input) {
-          observed = run
+          self.run = run
+          changed = []
           configuration.values.merge(run.configuration.values) { _, new in new }
         } else {
           add(try PropertiesFile.entries(at: input))
@@ -94,19 +97,40 @@ private struct Subject {
 
   private mutating func add(_ new: [ConfigurationEntry]) {
     entries += new
+    changed.formUnion(new.map(\.key))
     configuration.values.merge(SparkConfiguration(new).values) { _, new in new }
   }
 
   func environment(of command: ExplainCommand) throws(ConfigurationError) -> ClusterEnvironment {
+    let shown = run?.environment
+    let keepsMaster = !isChanged(.master)
     var environment = try ClusterEnvironment(
       configuration: configuration,
-      version: command.sparkVersion ?? observed.version ?? .latest,
-      manager: command.manager, deployMode: command.deployMode,
-      isPython: command.python ? true : nil, collector: command.collector)
-    environment.observedExecutorMaxMemory = observed.executorMaxMemory
-    environment.observedDriverMaxMemory = observed.driverMaxMemory
-    environment.observedExecutorCores = observed.executorCores
+      version: command.sparkVersion ?? shown?.version ?? .latest,
+      manager: command.manager ?? (keepsMaster ? shown?.manager : nil),
+      deployMode: command.deployMode,
+      isPython: command.python ? true : shown?.isPython, collector: command.collector)
+    guard let shown else { return environment }
+    environment.yarnMinimumAllocation = shown.yarnMinimumAllocation
+    environment.yarnAllocationIncrement = shown.yarnAllocationIncrement
+    if keepsMaster, !isChanged(.executorCores) {
+      environment.observedExecutorCores = shown.observedExecutorCores
+    }
+    if command.collector == nil, !isChanged(.executorExtraJavaOptions) {
+      environment.executorCollector = shown.executorCollector
+      environment.observedExecutorMaxMemory =
+        isChanged(.executorMemory) ? nil : shown.observedExecutorMaxMemory
+    }
+    if command.collector == nil, !isChanged(.driverExtraJavaOptions) {
+      environment.driverCollector = shown.driverCollector
+      environment.observedDriverMaxMemory =
+        isChanged(.driverMemory) ? nil : shown.observedDriverMaxMemory
+    }
     return environment
+  }
+
+  private func isChanged(_ key: ConfigurationKey) -> Bool {
+    changed.contains(key.name)
   }
 
   /// Runs a computation and turns its errors into one line that points at the setting.
@@ -134,11 +158,8 @@ private struct Subject {
 
 /// What a run has shown that a configuration alone does not tell.
 struct LoggedRun {
-  var configuration = SparkConfiguration()
-  var version: SparkVersion?
-  var executorMaxMemory: ByteSize?
-  var driverMaxMemory: ByteSize?
-  var executorCores: Int?
+  var configuration: SparkConfiguration
+  var environment: ClusterEnvironment
 }
 
 extension ExplainCommand {
@@ -148,11 +169,7 @@ extension ExplainCommand {
     let profile = try EventLogInput.profile(
       at: path, command: "explain", logger: .forCommand("explain", verbose: false))
     let setup = Assessment(profile).setup
-    return LoggedRun(
-      configuration: setup.configuration, version: setup.version,
-      executorMaxMemory: setup.environment.observedExecutorMaxMemory,
-      driverMaxMemory: setup.environment.observedDriverMaxMemory,
-      executorCores: setup.environment.observedExecutorCores)
+    return LoggedRun(configuration: setup.configuration, environment: setup.environment)
   }
 }
 

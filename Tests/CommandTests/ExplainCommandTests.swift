@@ -29,12 +29,18 @@ import Testing
     #expect(result.status == 0)
     #expect(result.errors.isEmpty)
     #expect(result.output.contains("as a run showed it"))
+    let golden = Checkout.root
+      .appendingPathComponent("Tests/ReportTests/Explain/Golden/explain-log-\(log.name).txt")
+    #expect(try result.output == String(contentsOf: golden, encoding: .utf8))
   }
 
   @Test func wordOverridesLog() throws {
     let result = try runBallast("explain", ExampleLog.spill.path, "spark.executor.memory=4g")
     #expect(result.status == 0)
     #expect(result.output.contains("4,294,967,296"))
+    // What the run showed of its 600 MiB says nothing of 4 GiB.
+    #expect(result.output.contains("2,388,236,697"))
+    #expect(!result.output.contains("seen by Spark"))
   }
 
   @Test(arguments: [

@@ -1,4 +1,6 @@
+import Advisor
 import Report
+import TestSupport
 import Testing
 
 @Suite struct GoldenExplainTests {
@@ -6,6 +8,15 @@ import Testing
   func text(fixture: ExplainFixture) throws {
     let text = ExplainTextRenderer(style: .plain).render(try fixture.report)
     try expectGolden(text, "explain-\(fixture.rawValue).txt")
+  }
+
+  @Test(arguments: ExampleLog.allCases)
+  func log(log: ExampleLog) throws {
+    let setup = Assessment(try log.profile()).setup
+    let report = try ExplainReport(
+      configuration: setup.configuration, environment: setup.environment)
+    try expectGolden(
+      ExplainTextRenderer(style: .plain).render(report), "explain-log-\(log.name).txt")
   }
 
   @Test func json() throws {
