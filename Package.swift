@@ -62,10 +62,13 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "SparkMemoryTests", dependencies: ["SparkMemory"], swiftSettings: strict),
-    .testTarget(name: "SparkProfileTests", dependencies: ["SparkProfile"], swiftSettings: strict),
+    .testTarget(
+      name: "SparkProfileTests",
+      dependencies: ["SparkProfile", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "SparkEventLogTests",
-      dependencies: ["CZstd", "SparkEventLog", "SparkProfile"],
+      dependencies: ["CZstd", "SparkEventLog", "SparkProfile", "TestSupport"],
       swiftSettings: strict + lifetimes),
     .testTarget(
       name: "SparkSourceTests",

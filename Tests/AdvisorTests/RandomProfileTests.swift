@@ -1,11 +1,12 @@
 import Advisor
 import SparkMemory
 import SparkProfile
+import TestSupport
 import Testing
 
 /// Answers to profiles that nobody thought of, damaged ones among them.
 @Suite struct RandomProfileTests {
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<30)
   func everyAnswerHolds(batch: Int) {
     for seed in 0..<100 {
       var random = RandomProfile(seed: UInt64(batch * 100 + seed))
@@ -43,18 +44,11 @@ import Testing
 
 /// A seeded source of profiles.
 private struct RandomProfile {
-  private var state: UInt64
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-  /// SplitMix64.
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  private mutating func next() -> UInt64 { random.next() }
 
   mutating func chance(_ share: Double) -> Bool { Double(next() >> 11) / 0x1p53 < share }
 

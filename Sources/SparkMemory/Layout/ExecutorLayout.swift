@@ -131,9 +131,10 @@ private struct ExecutorParts {
     {
       notes.append("spark.executor.memoryOverhead is set, and a \(who) master ignores it.")
     }
-    guard let master = reader.configuration[.master] else { return }
-    if let worker = MasterArguments(master: master).workerMemory, heap > worker {
-      throw reader.refuse(.aboveWorkerMemory(requested: heap, worker: worker))
-    }
+    guard reader.environment.manager == .localCluster,
+      let master = reader.configuration[.master],
+      let worker = MasterArguments(master: master).workerMemory, heap > worker
+    else { return }
+    throw reader.refuse(.aboveWorkerMemory(requested: heap, worker: worker))
   }
 }

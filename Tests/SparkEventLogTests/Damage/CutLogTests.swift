@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ExampleLog.all) func oneFrameCutAnywhere(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func oneFrameCutAnywhere(_ log: ReferenceLog) throws {
     let bytes = try Zstd.compressed(log.bytes)
     for end in stride(from: 5, to: bytes.count, by: bytes.count / 40) {
       do {
@@ -95,7 +95,7 @@ import Testing
 
   /// Half of one frame still gives about half of the log.
   @Test func aCutFrameGivesWhatItHolds() throws {
-    let log = try ExampleLog.named("over-provisioned")
+    let log = try ReferenceLog.named("over-provisioned")
     let bytes = try Zstd.compressed(log.bytes)
     let profile = try ProfileBuilder.result(of: Array(bytes.prefix(bytes.count / 2)))
     #expect(profile.coverage.eventCount > log.events.count / 4)

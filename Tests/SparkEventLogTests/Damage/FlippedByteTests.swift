@@ -1,4 +1,5 @@
 import SparkProfile
+import TestSupport
 import Testing
 
 @testable import SparkEventLog

@@ -1,5 +1,6 @@
 import Foundation
 import SparkProfile
+import TestSupport
 import Testing
 
 @testable import SparkEventLog

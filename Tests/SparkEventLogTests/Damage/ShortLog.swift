@@ -5,8 +5,8 @@ enum ShortLog {
   static func lines() throws -> [[UInt8]] {
     var seen: [String: Int] = [:]
     return zip(
-      try ExampleLog.named("executor-heap.zstd").lines,
-      try ExampleLog.named("executor-heap.zstd").events
+      try ReferenceLog.named("executor-heap.zstd").lines,
+      try ReferenceLog.named("executor-heap.zstd").events
     ).compactMap { line, event in
       let name = event["Event"].text ?? ""
       guard line.count < 2500, seen[name, default: 0] < 2 else { return nil }

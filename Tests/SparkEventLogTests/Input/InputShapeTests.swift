@@ -7,11 +7,11 @@ import Testing
 /// The same log in every shape gives the same profile.
 @Suite struct InputShapeTests {
   private let directory: TemporaryDirectory
-  private let log: ExampleLog
+  private let log: ReferenceLog
 
   init() throws {
     directory = try TemporaryDirectory()
-    log = try ExampleLog.named("python-memory.zstd")
+    log = try ReferenceLog.named("python-memory.zstd")
   }
 
   private func profile(at path: String) throws -> SparkProfile {
@@ -95,7 +95,7 @@ import Testing
 
   @Test func progressGrowsToTheSizeOfTheLog() throws {
     var seen: [Int64] = []
-    let whole = try ExampleLog.named("over-provisioned")
+    let whole = try ReferenceLog.named("over-provisioned")
     let path = try directory.write(whole.bytes + whole.bytes, to: "twice")
     _ = try EventLogReader.profile(of: EventLogLocation(path: path)) { seen.append($0) }
     #expect(!seen.isEmpty)

@@ -16,7 +16,7 @@ import Testing
 @Suite(.serialized) struct PipeTests {
   @Test func namedPipe() async throws {
     let directory = try TemporaryDirectory()
-    let log = try ExampleLog.named("driver-heap.zstd")
+    let log = try ReferenceLog.named("driver-heap.zstd")
     let path = directory.path + "/pipe"
     try #require(unsafe mkfifo(path, 0o600) == 0)
     Thread.detachNewThread {
@@ -29,7 +29,7 @@ import Testing
 
   /// `ballast fit <(zstd -dc log)`: the shell gives a path like `/dev/fd/63`.
   @Test func openDescriptorByPath() throws {
-    let log = try ExampleLog.named("driver-heap.zstd")
+    let log = try ReferenceLog.named("driver-heap.zstd")
     let pipe = Pipe()
     Thread.detachNewThread {
       try? pipe.fileHandleForWriting.write(contentsOf: Data(log.bytes))
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func standardInput() throws {
-    let log = try ExampleLog.named("driver-heap.zstd")
+    let log = try ReferenceLog.named("driver-heap.zstd")
     let before = dup(STDIN_FILENO)
     defer {
       dup2(before, STDIN_FILENO)

@@ -6,11 +6,11 @@ import Testing
 /// A rolling log is read like Spark's History Server reads it.
 @Suite struct RollingLogTests {
   private let directory: TemporaryDirectory
-  private let log: ExampleLog
+  private let log: ReferenceLog
 
   init() throws {
     directory = try TemporaryDirectory()
-    log = try ExampleLog.named("spill.zstd")
+    log = try ReferenceLog.named("spill.zstd")
   }
 
   /// The log's lines in so many parts.

@@ -1,4 +1,5 @@
 import SparkProfile
+import TestSupport
 import Testing
 
 @testable import SparkEventLog
@@ -6,22 +7,22 @@ import Testing
 /// Disjoint parts of a log, read apart and merged, give the profile of the whole: coverage
 /// included, since what it counts are lines and bytes.
 @Suite struct MergingTests {
-  @Test(arguments: ExampleLog.all, [1, 2, 3, 7, 20, 100])
-  func partsOfEqualLength(_ log: ExampleLog, length: Int) throws {
+  @Test(arguments: ReferenceLog.all, [1, 2, 3, 7, 20, 100])
+  func partsOfEqualLength(_ log: ReferenceLog, length: Int) throws {
     let lines = log.lines
     let cuts = Array(stride(from: length, to: lines.count, by: length))
     #expect(try Self.merged(Self.parts(of: lines, at: cuts)) == log.profile)
   }
 
-  @Test(arguments: ExampleLog.all, 1...6)
-  func partsOfRandomLength(_ log: ExampleLog, seed: UInt64) throws {
+  @Test(arguments: ReferenceLog.all, 1...6)
+  func partsOfRandomLength(_ log: ReferenceLog, seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let lines = log.lines
     let cuts = Set((0..<5).map { _ in Int.random(in: 1..<lines.count, using: &random) }).sorted()
     #expect(try Self.merged(Self.parts(of: lines, at: cuts)) == log.profile)
   }
 
-  @Test(arguments: ExampleLog.all) func mergingIsAssociative(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func mergingIsAssociative(_ log: ReferenceLog) throws {
     let lines = log.lines
     let parts = try Self.parts(of: lines, at: [lines.count / 3, lines.count * 2 / 3])
     try #require(parts.count == 3)
@@ -32,7 +33,7 @@ import Testing
     #expect(grouped == Self.merged(parts))
   }
 
-  @Test(arguments: ExampleLog.all) func anEmptyProfileChangesNothing(_ log: ExampleLog) {
+  @Test(arguments: ReferenceLog.all) func anEmptyProfileChangesNothing(_ log: ReferenceLog) {
     #expect(Self.merged([SparkProfile(), log.profile]) == log.profile)
     #expect(Self.merged([log.profile, SparkProfile()]) == log.profile)
   }

@@ -5,13 +5,13 @@ import Testing
 @testable import SparkEventLog
 
 @Suite struct ProfileCodingTests {
-  @Test(arguments: ExampleLog.all) func codingKeepsAll(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func codingKeepsAll(_ log: ReferenceLog) throws {
     let coded = try JSONEncoder().encode(log.profile)
     #expect(try JSONDecoder().decode(SparkProfile.self, from: coded) == log.profile)
   }
 
   /// The size is what there is to tell of each thing, and has nothing to do with tasks.
-  @Test(arguments: ExampleLog.all) func sizeIsBounded(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func sizeIsBounded(_ log: ReferenceLog) throws {
     let profile = log.profile
     let configuration = profile.configuration.reduce(0) { $0 + $1.key.count + $1.value.count + 8 }
     let samples = profile.stages.values.reduce(0) { $0 + $1.peaks.count }
@@ -23,7 +23,7 @@ import Testing
     #expect(try JSONEncoder().encode(profile).count < bound)
   }
 
-  @Test(arguments: ExampleLog.all) func moreTasksMakeItHardlyLarger(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func moreTasksMakeItHardlyLarger(_ log: ReferenceLog) throws {
     let taskEnds = log.lines.filter {
       $0.starts(with: Array(#"{"Event":"SparkListenerTaskEnd"#.utf8))
     }

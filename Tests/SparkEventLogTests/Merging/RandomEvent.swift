@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Events about few things, so that they often contradict each other.
 enum RandomEvent {
   static func line(_ random: inout SeededGenerator) -> String {

@@ -5,7 +5,7 @@ import Testing
 
 /// Who ran, with which settings: every field against a plain reading of the same log.
 @Suite struct ReferenceApplicationTests {
-  @Test(arguments: ExampleLog.all) func application(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func application(_ log: ReferenceLog) throws {
     let start = try #require(log.events("ApplicationStart").first)
     let end = try #require(log.events("ApplicationEnd").first)
     let environment = try #require(log.events("EnvironmentUpdate").first)
@@ -21,7 +21,7 @@ import Testing
     #expect(found.javaVersion == environment["JVM Information"]["Java Version"].text)
   }
 
-  @Test(arguments: ExampleLog.all) func lastEventTime(_ log: ExampleLog) {
+  @Test(arguments: ReferenceLog.all) func lastEventTime(_ log: ReferenceLog) {
     var times = log.events.compactMap { $0["Timestamp"].integer ?? $0["time"].integer }
     times += log.events("TaskEnd").compactMap { $0["Task Info"]["Finish Time"].integer }
     for event in log.events("StageSubmitted") + log.events("StageCompleted") {
@@ -35,7 +35,7 @@ import Testing
     #expect(!times.isEmpty)
   }
 
-  @Test(arguments: ExampleLog.all) func configuration(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func configuration(_ log: ReferenceLog) throws {
     let secret = try Regex("(?i)secret|password|token|access[.]?key")
     var wanted: [String: String] = [:]
     for (key, value) in try #require(log.events("EnvironmentUpdate").first)["Spark Properties"]
@@ -49,7 +49,7 @@ import Testing
     #expect(wanted.count > 10)
   }
 
-  @Test(arguments: ExampleLog.all) func allocationProperties(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func allocationProperties(_ log: ReferenceLog) throws {
     let hadoop = try #require(log.events("EnvironmentUpdate").first)["Hadoop Properties"].fields
     let wanted = hadoop.filter {
       $0.key.hasPrefix("yarn.") && $0.key.hasSuffix("allocation-mb")
@@ -59,7 +59,7 @@ import Testing
     #expect(log.profile.allocationProperties["yarn.scheduler.minimum-allocation-mb"] != nil)
   }
 
-  @Test(arguments: ExampleLog.all) func resourceProfiles(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func resourceProfiles(_ log: ReferenceLog) throws {
     var wanted: [Int: ResourceProfile] = [:]
     for event in log.events("ResourceProfileAdded") {
       let id = try #require(event["Resource Profile Id"].int)
@@ -73,7 +73,7 @@ import Testing
     #expect(wanted[0]?.executorResources["memory"] != nil)
   }
 
-  @Test(arguments: ExampleLog.all) func coverage(_ log: ExampleLog) {
+  @Test(arguments: ReferenceLog.all) func coverage(_ log: ReferenceLog) {
     let found = log.profile.coverage
     #expect(found.eventCount == log.events.count)
     #expect(found.byteCount == Int64(log.bytes.count))

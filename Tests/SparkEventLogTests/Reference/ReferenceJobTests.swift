@@ -5,7 +5,7 @@ import Testing
 
 /// Jobs and queries: every field against a plain reading of the same log.
 @Suite struct ReferenceJobTests {
-  @Test(arguments: ExampleLog.all) func jobs(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func jobs(_ log: ReferenceLog) throws {
     let starts = log.events("JobStart")
     let ends = log.events("JobEnd")
     #expect(!starts.isEmpty)
@@ -32,14 +32,14 @@ import Testing
   }
 
   @Test func someJobsFailAndSomeKeepSettings() {
-    let jobs = ExampleLog.all.flatMap { $0.profile.jobs.values }
+    let jobs = ReferenceLog.all.flatMap { $0.profile.jobs.values }
     #expect(jobs.contains { $0.succeeded == false && $0.failureMessage != nil })
     #expect(jobs.contains { $0.succeeded == true && $0.failureMessage == nil })
     #expect(jobs.contains { !$0.sessionSettings.isEmpty })
     #expect(jobs.contains { $0.sqlExecutionID != nil })
   }
 
-  @Test(arguments: ExampleLog.all) func failedQueries(_ log: ExampleLog) {
+  @Test(arguments: ReferenceLog.all) func failedQueries(_ log: ReferenceLog) {
     var wanted: [Int: String] = [:]
     for end in log.events("SQLExecutionEnd") {
       guard let id = end["executionId"].int, let message = end["errorMessage"].text else {

@@ -5,7 +5,7 @@ import Testing
 
 /// Stage attempts: what the stage's own events say of each.
 @Suite struct ReferenceStageTests {
-  @Test(arguments: ExampleLog.all) func reports(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func reports(_ log: ReferenceLog) throws {
     var infos: [StageAttemptID: [JSONValue]] = [:]
     for event in log.events("StageSubmitted") + log.events("StageCompleted") {
       infos[try attempt(event["Stage Info"]), default: []].append(event["Stage Info"])
@@ -36,13 +36,13 @@ import Testing
   }
 
   @Test func pythonIsSeenInTheLogThatRunsIt() throws {
-    let python = try ExampleLog.named("python-memory.zstd").profile.stages.values
-    let spill = try ExampleLog.named("spill.zstd").profile.stages.values
+    let python = try ReferenceLog.named("python-memory.zstd").profile.stages.values
+    let spill = try ReferenceLog.named("spill.zstd").profile.stages.values
     #expect(python.contains { $0.runsPython })
     #expect(!spill.contains { $0.runsPython })
   }
 
-  @Test(arguments: ExampleLog.all) func peaksByExecutor(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func peaksByExecutor(_ log: ReferenceLog) throws {
     var samples: [StageAttemptID: [String: [JSONValue]]] = [:]
     for event in log.events("TaskEnd") {
       let id = try #require(event["Task Info"]["Executor ID"].text)

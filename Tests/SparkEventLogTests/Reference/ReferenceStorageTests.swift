@@ -5,7 +5,7 @@ import Testing
 
 /// Cached RDDs and broadcasts: every field against a plain reading of the same log.
 @Suite struct ReferenceStorageTests {
-  @Test(arguments: ExampleLog.all) func cachedRDDs(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func cachedRDDs(_ log: ReferenceLog) throws {
     let reports = (log.events("StageSubmitted") + log.events("StageCompleted"))
       .flatMap { $0["Stage Info"]["RDD Info"].items }
       .filter {
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func theCacheOfTheEvictionLog() throws {
-    let cached = try ExampleLog.named("cache-eviction.zstd").profile.cachedRDDs.values
+    let cached = try ReferenceLog.named("cache-eviction.zstd").profile.cachedRDDs.values
     let rdd = try #require(cached.first)
     #expect(cached.count == 1)
     #expect(rdd.partitionCount == 12)
@@ -51,7 +51,7 @@ import Testing
     #expect(rdd.estimatedSize > rdd.memorySize)
   }
 
-  @Test(arguments: ExampleLog.all) func broadcasts(_ log: ExampleLog) {
+  @Test(arguments: ReferenceLog.all) func broadcasts(_ log: ReferenceLog) {
     var exchanges: Set<Int64> = []
     func visit(_ plan: JSONValue) {
       if plan["nodeName"].text == "BroadcastExchange" {

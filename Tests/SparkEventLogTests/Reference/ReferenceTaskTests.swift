@@ -5,13 +5,13 @@ import Testing
 
 /// What the tasks of each stage attempt did: every figure against a plain reading of the task ends.
 @Suite struct ReferenceTaskTests {
-  private static func ends(of log: ExampleLog) -> [StageAttemptID: [JSONValue]] {
+  private static func ends(of log: ReferenceLog) -> [StageAttemptID: [JSONValue]] {
     Dictionary(grouping: log.events("TaskEnd")) {
       StageAttemptID(stage: $0["Stage ID"].int ?? -1, attempt: $0["Stage Attempt ID"].int ?? -1)
     }
   }
 
-  @Test(arguments: ExampleLog.all) func counts(_ log: ExampleLog) throws {
+  @Test(arguments: ReferenceLog.all) func counts(_ log: ReferenceLog) throws {
     let groups = Self.ends(of: log)
     #expect(groups.keys.allSatisfy { log.profile.stages[$0] != nil })
     for (id, stage) in log.profile.stages {
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ExampleLog.all) func times(_ log: ExampleLog) {
+  @Test(arguments: ReferenceLog.all) func times(_ log: ReferenceLog) {
     let groups = Self.ends(of: log)
     for (id, stage) in log.profile.stages {
       let metrics = (groups[id] ?? []).map { $0["Task Metrics"] }
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ExampleLog.all) func memory(_ log: ExampleLog) {
+  @Test(arguments: ReferenceLog.all) func memory(_ log: ReferenceLog) {
     let groups = Self.ends(of: log)
     for (id, stage) in log.profile.stages {
       let metrics = (groups[id] ?? []).map { $0["Task Metrics"] }
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ExampleLog.all) func bytes(_ log: ExampleLog) {
+  @Test(arguments: ReferenceLog.all) func bytes(_ log: ReferenceLog) {
     let groups = Self.ends(of: log)
     for (id, stage) in log.profile.stages {
       let metrics = (groups[id] ?? []).map { $0["Task Metrics"] }
@@ -86,7 +86,7 @@ import Testing
 
   /// Together the logs have every figure, so that zero equal to zero does not pass for a proof.
   @Test func everyFigureOccurs() {
-    let tasks = ExampleLog.all.flatMap { $0.profile.stages.values.map(\.tasks) }
+    let tasks = ReferenceLog.all.flatMap { $0.profile.stages.values.map(\.tasks) }
     let figures: [KeyPath<TaskTotals, Int64>] = [
       \.runTime, \.cpuTime, \.gcTime, \.largestSpilledDemand, \.memoryBytesSpilled,
       \.diskBytesSpilled, \.shuffleReadBytes, \.largestShuffleRead,
@@ -96,7 +96,7 @@ import Testing
     #expect(tasks.contains { $0.failed > 0 } && tasks.contains { $0.killed > 0 })
   }
 
-  @Test(arguments: ExampleLog.all) func failures(_ log: ExampleLog) {
+  @Test(arguments: ReferenceLog.all) func failures(_ log: ReferenceLog) {
     let groups = Self.ends(of: log)
     for (id, stage) in log.profile.stages {
       var counts: [String: Int] = [:]
@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func memoryFailures() throws {
-    let failures = try ExampleLog.named("executor-heap.zstd").profile.stages.values
+    let failures = try ReferenceLog.named("executor-heap.zstd").profile.stages.values
       .flatMap(\.tasks.failures)
     #expect(!failures.isEmpty)
     // Fetches that fail afterwards say nothing of memory themselves.

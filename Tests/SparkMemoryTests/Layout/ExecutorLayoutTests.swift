@@ -192,4 +192,17 @@ import Testing
     let wide = try Self.layout(["spark.executor.cores": "2"], .kubernetes)
     #expect(!wide.notes.contains { $0.contains("Serial") })
   }
+
+  @Test func workersOfALocalClusterLimitTheHeapThereAndNowhereElse() throws {
+    let configuration = SparkConfiguration([
+      "spark.master": "local-cluster[2,1,1024]", "spark.executor.memory": "2g",
+    ])
+    #expect(throws: LayoutError.self) {
+      try ContainerLayout(
+        executorOf: configuration, environment: ClusterEnvironment(manager: .localCluster))
+    }
+    let elsewhere = try ContainerLayout(
+      executorOf: configuration, environment: ClusterEnvironment(manager: .standalone))
+    #expect(elsewhere.heap.heap == .gibibytes(2))
+  }
 }

@@ -1,11 +1,12 @@
 import Foundation
 import SparkProfile
+import TestSupport
 import Testing
 
 @testable import SparkEventLog
 
 /// One of the logs in `Examples/logs`, as bytes, as a plain JSON reading, and as a profile.
-struct ExampleLog: Sendable, CustomTestStringConvertible {
+struct ReferenceLog: Sendable, CustomTestStringConvertible {
   let name: String
   let path: String
   /// The JSON of all its parts, in order.
@@ -26,26 +27,21 @@ struct ExampleLog: Sendable, CustomTestStringConvertible {
   }
 
   /// Every log in the directory. A log that cannot be read is left out, which
-  /// `ExampleLogTests` notices.
-  static let all: [ExampleLog] = names.compactMap { try? ExampleLog(name: $0) }
+  /// `ReferenceLogTests` notices.
+  static let all: [ReferenceLog] = names.compactMap { try? ReferenceLog(name: $0) }
 
-  static let names = [
-    "cache-eviction.zstd", "driver-heap.zstd", "executor-heap.zstd", "max-result-size.json",
-    "over-provisioned", "python-memory.zstd", "spill.zstd",
-  ]
-
-  static let directory = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Examples/logs").path
+  static let names = ExampleLog.allCases.map(\.rawValue)
 
   /// The log of this name, or the reason why there is none.
-  static func named(_ name: String) throws -> ExampleLog {
-    guard let log = all.first(where: { $0.name == name }) else { return try ExampleLog(name: name) }
+  static func named(_ name: String) throws -> ReferenceLog {
+    guard let log = all.first(where: { $0.name == name }) else {
+      return try ReferenceLog(name: name)
+    }
     return log
   }
 
   private init(name: String) throws {
-    let path = Self.directory + "/" + name
+    let path = Checkout.root.appending(path: "Examples/logs/" + name).path
     let inside = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let files =
       inside.isEmpty
