@@ -91,7 +91,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RealSparkTests",
-      dependencies: ["SparkEventLog", "SparkProfile", "ballast", "TestSupport"],
+      dependencies: [
+        "SparkEventLog", "SparkMemory", "SparkProfile", "ballast", "TestSupport",
+      ],
+      exclude: ["Referee"],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ],
