@@ -61,7 +61,7 @@ install: build ## copy the release binary to PREFIX/bin (/usr/local/bin)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(BALLAST) "$(DESTDIR)$(PREFIX)/bin/ballast"
 
-clean: ## remove what was built (.venv with its Spark stays)
+clean: ## remove what was built (.venv and .venv-3.5 with their Sparks stay)
 	rm -rf .build
 
 swift-and-libraries:

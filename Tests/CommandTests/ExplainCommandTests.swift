@@ -56,6 +56,117 @@ import Testing
     #expect(result.errors.hasPrefix("ballast explain: "))
   }
 
+  @Test func settingsThatSilenceEachOtherAreSaidAndStatus2() throws {
+    let result = try runBallast(
+      "explain", "spark.executor.memory=8g", "spark.executor.memoryOverheadFactor=0.2",
+      "spark.executor.memoryOverhead=1g")
+    #expect(result.status == 2)
+    #expect(result.output.contains("8192 + 1024 = 9216 MiB"))
+    #expect(result.errors.split(separator: "\n").count == 1)
+    #expect(
+      result.errors.contains(
+        "spark.executor.memoryOverheadFactor has no effect, because spark.executor.memoryOverhead"))
+  }
+
+  @Test func anOverrideOfAFileIsNoContradiction() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("spark-defaults.conf")
+      try Data("spark.executor.memoryOverheadFactor 0.2\n".utf8).write(to: file)
+      let result = try runBallast("explain", file.path, "spark.executor.memoryOverhead=1g")
+      #expect(result.status == 0)
+      #expect(result.output.contains("spark.executor.memoryOverheadFactor has no effect"))
+    }
+  }
+
+  @Test func badValueInAFileNamesItsLine() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("spark-defaults.conf")
+      try Data("\n# x\nspark.executor.memory 8x\n".utf8).write(to: file)
+      let result = try runBallast("explain", file.path)
+      #expect(result.status == 2)
+      #expect(result.errors.contains("\(file.path):3: spark.executor.memory=8x: "))
+    }
+  }
+
+  @Test func submitLine() throws {
+    let words = ["spark-submit", "--master", "yarn", "--executor-memory", "8g", "job.py"]
+    let separate = try run(try Checkout.ballast, ["explain", "--"] + words)
+    let quoted = try runBallast("explain", words.joined(separator: " "))
+    #expect(separate.status == 0)
+    #expect(separate.output.contains("8192 + 819 = 9011 MiB"))
+    #expect(separate.output.hasPrefix("YARN · client mode · Spark 4.3.0 · Python"))
+    #expect(separate.output == quoted.output)
+  }
+
+  @Test func submitLineWithItsPropertiesFile() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("job.conf")
+      try Data("spark.executor.memory 4g\nspark.executor.cores 3\n".utf8).write(to: file)
+      let result = try runBallast(
+        "explain", "spark-submit --properties-file \(file.path) --executor-memory 8g app.jar")
+      #expect(result.status == 0)
+      #expect(result.output.contains("8192 + 819 = 9011 MiB"))
+      #expect(result.output.contains("3 tasks at once"))
+    }
+  }
+
+  @Test func submitLineThatSparkSubmitRefuses() throws {
+    let result = try runBallast("explain", "spark-submit --executor-memry 8g app.jar")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("did you mean --executor-memory?"))
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func anOlderSparkHasItsOwnArithmetic() throws {
+    let setting = "spark.executor.minMemoryOverhead=1g"
+    let old = try runBallast("explain", "--spark", "3.5", setting)
+    let new = try runBallast("explain", "--spark", "4.0", setting)
+    #expect(old.output.contains("1024 + 384 = 1408 MiB"))
+    #expect(new.output.contains("1024 + 1024 = 2048 MiB"))
+    for output in [old.output, new.output] {
+      #expect(output.contains("spark.executor.minMemoryOverhead is read"))
+    }
+  }
+
+  @Test func versus() throws {
+    let result = try runBallast(
+      "explain", "spark.executor.memory=8g", "--versus", "spark.executor.memory=16g")
+    #expect(result.status == 0)
+    #expect(result.output.contains("+8 GiB (+100 %)"))
+    let json = try runBallast("explain", "--json", "--versus", "spark.executor.memory=16g")
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect(object?["schema"] as? String == "ballast.comparison/1")
+  }
+
+  @Test func drawingsAreWrittenToFiles() throws {
+    try withTemporaryFolder { folder in
+      let svg = folder.appendingPathComponent("a.svg")
+      let html = folder.appendingPathComponent("a.html")
+      let result = try runBallast(
+        "explain", "spark.executor.memory=8g", "--svg", svg.path, "--html", html.path)
+      #expect(result.status == 0)
+      #expect(result.output.contains("unified"))
+      #expect(try String(contentsOf: svg, encoding: .utf8).hasPrefix("<svg "))
+      #expect(try String(contentsOf: html, encoding: .utf8).hasPrefix("<!doctype html>"))
+    }
+    let result = try runBallast("explain", "spark.executor.memory=8g", "--svg", "-")
+    #expect(result.output.hasPrefix("<svg "))
+    #expect(result.output.hasSuffix("</svg>\n"))
+  }
+
+  @Test func aDrawingThatCannotBeWrittenIsStatus3() throws {
+    let result = try runBallast(
+      "explain", "spark.executor.memory=8g", "--svg", "/nonexistent/a.svg")
+    #expect(result.status == 3)
+    #expect(result.errors.hasPrefix("ballast explain: /nonexistent/a.svg: cannot be written"))
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func onlyOneFormCanTakeTheOutput() throws {
+    let result = try runBallast("explain", "--json", "--svg", "-")
+    #expect(result.status == 2)
+  }
+
   @Test func unreadableFileIsStatus3() throws {
     let result = try runBallast("explain", "/nonexistent/spark-defaults.conf")
     #expect(result.status == 3)

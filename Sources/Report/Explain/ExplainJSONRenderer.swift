@@ -13,8 +13,19 @@ public struct ExplainJSONRenderer: Sendable {
   ///
   /// Throws only what encoding throws, which no report of valid layouts does.
   public func render(_ report: ExplainReport) throws -> String {
+    try text(report)
+  }
+
+  /// The comparison as JSON text that ends with a line break.
+  ///
+  /// Throws only what encoding throws, which no comparison of valid layouts does.
+  public func render(_ comparison: ExplainComparison) throws -> String {
+    try text(comparison)
+  }
+
+  private func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
+    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }
 }

@@ -21,16 +21,21 @@ public struct ExplainReport: Hashable, Sendable, Codable {
   public let executor: ExplainedProcess
   /// The driver; nil with a local master.
   public let driver: ExplainedProcess?
+  /// What every release of Spark makes of the configuration, earliest first.
+  public let versions: [VersionSpan]
+  /// What is worth knowing about the configuration as a whole, in sentences.
+  public let notes: [String]
 
   /// The report on a configuration.
   /// - Parameters:
   ///   - configuration: The settings of the application.
   ///   - environment: Where it runs, and what a run has shown of it.
   ///   - managerIsAssumed: Whether nothing names the manager.
+  ///   - notes: What is known about how the configuration was given, in sentences.
   /// - Throws: `LayoutError` for a configuration that Spark, the JVM or the cluster refuses.
   public init(
     configuration: SparkConfiguration, environment: ClusterEnvironment,
-    managerIsAssumed: Bool = false
+    managerIsAssumed: Bool = false, notes: [String] = []
   ) throws(LayoutError) {
     schema = Self.schema
     sparkVersion = environment.version
@@ -38,6 +43,11 @@ public struct ExplainReport: Hashable, Sendable, Codable {
     self.managerIsAssumed = managerIsAssumed
     deployMode = environment.deployMode
     isPython = environment.isPython
+    versions = VersionSpan.all(of: configuration, environment: environment)
+    self.notes =
+      notes
+      + SettingConflict.all(in: configuration, version: environment.version)
+      .map(\.description)
     let isLocal = environment.manager == .local
     executor = ExplainedProcess(
       try ContainerLayout(executorOf: configuration, environment: environment),

@@ -23,4 +23,18 @@ import Testing
     let text = try ExplainJSONRenderer().render(try ExplainFixture.offHeap.report)
     try expectGolden(text, "explain-off-heap.json")
   }
+
+  @Test func comparison() throws {
+    let comparison = ExplainComparison(
+      try ExplainFixture.yarn.report, with: try ExplainFixture.offHeap.report)
+    try expectGolden(
+      ComparisonTextRenderer(style: .plain).render(comparison), "explain-versus.txt")
+    try expectGolden(ExplainHTMLRenderer().render(comparison), "explain-versus.html")
+  }
+
+  @Test func drawing() throws {
+    let report = try ExplainFixture.offHeap.report
+    try expectGolden(ExplainSVGRenderer().render(report), "explain-off-heap.svg")
+    try expectGolden(ExplainHTMLRenderer().render(report), "explain-off-heap.html")
+  }
 }

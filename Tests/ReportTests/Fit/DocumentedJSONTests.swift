@@ -41,6 +41,12 @@ import Testing
     try check(try ExplainJSONRenderer().render(try fixture.report), as: "ballast.explain/1")
   }
 
+  @Test func comparison() throws {
+    let comparison = ExplainComparison(
+      try ExplainFixture.yarn.report, with: try ExplainFixture.offHeap.report)
+    try check(try ExplainJSONRenderer().render(comparison), as: "ballast.comparison/1")
+  }
+
   private func check(_ json: String, as section: String) throws {
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8))
     for problem in problems(object, section, at: section) {

@@ -1,0 +1,59 @@
+/// A file with configuration in it, told by what it says.
+public enum ConfigurationFile: Hashable, Sendable {
+  /// Settings line by line, as in a `spark-defaults.conf`.
+  case properties([ConfigurationEntry])
+  /// A script with a `spark-submit` line.
+  case submit(SubmitCommand)
+
+  /// The configuration in a file.
+  /// - Parameter path: The file.
+  /// - Throws: `SourceError` for a file that cannot be read, holds no setting of Spark, or says
+  ///   something that spark-submit refuses.
+  public init(at path: String) throws(SourceError) {
+    let text = try TextFile.text(at: path)
+    if let command = try SubmitCommand(script: text, file: path) {
+      self = .submit(command)
+      return
+    }
+    let entries = try PropertiesFile.entries(in: text, file: path)
+    guard entries.contains(where: \.isRead) else {
+      throw SourceError(
+        .unreadable, at: SourceLocation(file: path),
+        "no setting of Spark in it; give a spark-defaults.conf with lines like "
+          + "'spark.executor.memory 8g', or a script with a spark-submit line")
+    }
+    for entry in entries {
+      guard let meant = KeySpelling.correction(of: entry.key) else { continue }
+      throw SourceError(
+        .malformed, at: entry.location,
+        "Spark has no setting '\(entry.key)'; did you mean \(meant)?")
+    }
+    self = .properties(entries)
+  }
+}
+
+extension SubmitCommand {
+  /// The first `spark-submit` line of a script; nil when there is none.
+  /// - Parameters:
+  ///   - script: The text of the script.
+  ///   - file: Its name, for places.
+  /// - Throws: `SourceError` for what spark-submit refuses.
+  public init?(script: String, file: String) throws(SourceError) {
+    var rest = script[...]
+    var number = 1
+    while !rest.isEmpty {
+      let line = rest.prefix { !$0.isNewline }
+      if line.first(where: { !$0.isWhitespace }) != "#",
+        Self.programs.contains(where: line.contains),
+        let words = try? ShellWords.words(of: String(rest)),
+        let start = words.firstIndex(where: Self.isProgram), start + 1 < words.count
+      {
+        try self.init(words: words, at: SourceLocation(file: file, line: number))
+        return
+      }
+      rest = rest[line.endIndex...].dropFirst()
+      number += 1
+    }
+    return nil
+  }
+}

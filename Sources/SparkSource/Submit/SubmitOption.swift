@@ -1,0 +1,69 @@
+internal import SparkMemory
+
+/// An option of `spark-submit`, and the setting that it stands for.
+///
+/// Source: `launcher/src/main/java/org/apache/spark/launcher/SparkSubmitOptionParser.java`;
+/// `SparkSubmit.prepareSubmitEnvironment` for the managers that take it.
+struct SubmitOption: Hashable, Sendable {
+  /// The option: `--executor-memory`.
+  var name: String
+  /// The setting it stands for; nil for one that has nothing to do with memory or size.
+  var key: String?
+  /// The managers for which spark-submit turns it into the setting.
+  var managers: Set<ClusterManager>
+  /// Whether a value follows.
+  var takesValue: Bool
+
+  private init(
+    _ name: String, _ key: String? = nil, for managers: Set<ClusterManager> = .all,
+    takesValue: Bool = true
+  ) {
+    self.name = name
+    self.key = key
+    self.managers = managers
+    self.takesValue = takesValue
+  }
+
+  static let all: [SubmitOption] =
+    [
+      SubmitOption("--master", ConfigurationKey.master.name),
+      SubmitOption("--deploy-mode", ConfigurationKey.deployMode.name),
+      SubmitOption("--driver-memory", ConfigurationKey.driverMemory.name),
+      SubmitOption("--driver-cores", ConfigurationKey.driverCores.name, for: .remote),
+      SubmitOption("--driver-java-options", ConfigurationKey.driverExtraJavaOptions.name),
+      SubmitOption("--executor-memory", ConfigurationKey.executorMemory.name, for: .remote),
+      SubmitOption("--executor-cores", ConfigurationKey.executorCores.name, for: .remote),
+      SubmitOption(
+        "--num-executors", ConfigurationKey.executorInstances.name, for: [.yarn, .kubernetes]),
+      SubmitOption(
+        "--total-executor-cores", "spark.cores.max", for: [.standalone, .kubernetes]),
+    ]
+    + [
+      "--archives", "--class", "--conf", "-c", "--driver-class-path", "--driver-library-path",
+      "--exclude-packages", "--files", "--jars", "--keytab", "--kill", "--name", "--packages",
+      "--principal", "--properties-file", "--proxy-user", "--py-files", "--queue", "--remote",
+      "--repositories", "--status",
+    ].map { SubmitOption($0) }
+    + [
+      "--help", "-h", "--load-spark-defaults", "--supervise", "--usage-error", "--verbose", "-v",
+      "--version",
+    ].map { SubmitOption($0, takesValue: false) }
+
+  static func named(_ name: String) -> SubmitOption? {
+    all.first { $0.name == name }
+  }
+
+  /// The option next to one that is not known.
+  static func correction(of name: String) -> String? {
+    let near = all.map { ($0.name, KeySpelling.distance(from: name, to: $0.name)) }
+      .filter { $0.1 <= KeySpelling.tolerance }
+    return near.min { $0.1 < $1.1 }?.0
+  }
+}
+
+extension Set<ClusterManager> {
+  /// Every manager.
+  fileprivate static let all = Set(ClusterManager.allCases)
+  /// Those that start processes on other machines.
+  fileprivate static let remote: Set = [.yarn, .kubernetes, .standalone]
+}

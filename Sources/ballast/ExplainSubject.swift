@@ -1,0 +1,155 @@
+import Advisor
+import ArgumentParser
+import Report
+import SparkEventLog
+import SparkMemory
+import SparkSource
+
+/// What the arguments say: settings, and what a run has shown where one of them is a log.
+struct ExplainSubject {
+  private var configuration = SparkConfiguration()
+  private var run: LoggedRun?
+  private var isPython = false
+  private var notes: [String] = []
+  /// The settings that stand together: one file, one spark-submit line, all words.
+  private var sources: [[ConfigurationEntry]] = []
+  private var words: [ConfigurationEntry] = []
+  /// Settings that came after the log: what the run has shown does not hold for them.
+  private var changed: Set<String> = []
+
+  /// Reads the inputs in their order.
+  init(inputs: [String]) throws {
+    do {
+      for (index, input) in inputs.enumerated() {
+        if SubmitCommand.isProgram(input), index + 1 < inputs.count {
+          try add(SubmitCommand(words: Array(inputs[index...])))
+          break
+        }
+        try add(input)
+      }
+    } catch let error as SourceError {
+      throw Self.failure(error.description, code: error.kind == .unreadable ? 3 : 2)
+    }
+    if !words.isEmpty { sources.append(words) }
+  }
+
+  private mutating func add(_ input: String) throws {
+    if SubmitCommand.isLine(input) {
+      try add(SubmitCommand(line: input))
+    } else if ConfigurationWord.isSetting(input) {
+      let entry = try ConfigurationWord.entry(input)
+      words.append(entry)
+      set([entry])
+    } else if let run = try LoggedRun(at: input) {
+      self.run = run
+      changed = []
+      configuration.values.merge(run.configuration.values) { _, new in new }
+    } else {
+      switch try ConfigurationFile(at: input) {
+      case .properties(let entries):
+        sources.append(entries)
+        set(entries)
+      case .submit(let command): try add(command)
+      }
+    }
+  }
+
+  private mutating func add(_ command: SubmitCommand) throws {
+    if let path = command.propertiesFile { try add(path) }
+    sources.append(command.settings)
+    set(command.settings)
+    notes += command.notes
+    isPython = isPython || command.isPython
+  }
+
+  private mutating func set(_ entries: [ConfigurationEntry]) {
+    changed.formUnion(entries.map(\.key))
+    configuration.values.merge(SparkConfiguration(entries).values) { _, new in new }
+  }
+
+  private static func failure(_ message: String, code: Int32) -> ExitCode {
+    StandardError.write("ballast explain: \(TerminalText.escaped(message))")
+    return ExitCode(code)
+  }
+}
+
+extension ExplainSubject {
+  /// Where every byte goes; ends the command with one line for a configuration that is refused.
+  func report(options: ExplainCommand) throws -> ExplainReport {
+    do {
+      return try ExplainReport(
+        configuration: configuration, environment: try environment(options),
+        managerIsAssumed: options.manager == nil && configuration[.master] == nil, notes: notes)
+    } catch let error as LayoutError {
+      throw Self.failure(located(error.description, key: error.settingName), code: 2)
+    } catch let error as ConfigurationError {
+      throw Self.failure(located(error.description, key: error.key), code: 2)
+    }
+  }
+
+  /// Ends the command where one source sets two things of which Spark hears only one.
+  func endOnConflict(version: SparkVersion) throws {
+    for source in sources {
+      guard
+        let conflict = SettingConflict.all(in: SparkConfiguration(source), version: version).first
+      else { continue }
+      let message = "\(conflict.description.dropLast()); remove one of the two"
+      throw Self.failure(located(message, key: conflict.loser), code: 2)
+    }
+  }
+
+  private func located(_ message: String, key: String) -> String {
+    guard let entry = sources.joined().last(where: { $0.key == key }) else { return message }
+    return "\(entry.location): \(message)"
+  }
+
+  private func environment(_ options: ExplainCommand) throws(ConfigurationError)
+    -> ClusterEnvironment
+  {
+    let shown = run?.environment
+    let keepsMaster = !isChanged(.master)
+    var environment = try ClusterEnvironment(
+      configuration: configuration,
+      version: options.sparkVersion ?? shown?.version ?? .latest,
+      manager: options.manager ?? (keepsMaster ? shown?.manager : nil),
+      deployMode: options.deployMode,
+      isPython: options.python || isPython ? true : shown?.isPython, collector: options.collector)
+    guard let shown else { return environment }
+    environment.yarnMinimumAllocation = shown.yarnMinimumAllocation
+    environment.yarnAllocationIncrement = shown.yarnAllocationIncrement
+    if keepsMaster, !isChanged(.executorCores) {
+      environment.observedExecutorCores = shown.observedExecutorCores
+    }
+    if options.collector == nil, !isChanged(.executorExtraJavaOptions) {
+      environment.executorCollector = shown.executorCollector
+      environment.observedExecutorMaxMemory =
+        isChanged(.executorMemory) ? nil : shown.observedExecutorMaxMemory
+    }
+    if options.collector == nil, !isChanged(.driverExtraJavaOptions) {
+      environment.driverCollector = shown.driverCollector
+      environment.observedDriverMaxMemory =
+        isChanged(.driverMemory) ? nil : shown.observedDriverMaxMemory
+    }
+    return environment
+  }
+
+  private func isChanged(_ key: ConfigurationKey) -> Bool {
+    changed.contains(key.name)
+  }
+}
+
+/// What a run has shown that a configuration alone does not tell.
+private struct LoggedRun {
+  var configuration: SparkConfiguration
+  var environment: ClusterEnvironment
+
+  /// The run in an event log; nil when the input is no log.
+  init?(at path: String) throws {
+    guard EventLogReader.isEventLog(at: path) else { return nil }
+    let profile = try EventLogInput.profile(
+      at: path, command: "explain", logger: .forCommand("explain", verbose: false))
+    let setup = Assessment(profile).setup
+    configuration = setup.configuration
+    environment = setup.environment
+  }
+}
