@@ -92,7 +92,7 @@ let package = Package(
     .testTarget(
       name: "RealSparkTests",
       dependencies: [
-        "SparkEventLog", "SparkMemory", "SparkProfile", "ballast", "TestSupport",
+        "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource", "ballast", "TestSupport",
       ],
       exclude: ["Referee"],
       swiftSettings: strict),

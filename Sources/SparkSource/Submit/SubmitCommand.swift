@@ -61,13 +61,13 @@ public struct SubmitCommand: Hashable, Sendable {
     var named: [ConfigurationEntry] = []
     for (option, value) in parser.options {
       guard let key = option.key else { continue }
-      guard let manager, !option.managers.contains(manager) else {
+      guard let reason = option.reasonIgnored(manager: manager, deployMode: parser.deployMode)
+      else {
         named.append(ConfigurationEntry(key: key, value: value, location: location))
         continue
       }
       notes.append(
-        "spark-submit ignores \(option.name) with a \(manager.rawValue) master: "
-          + "use --conf \(key)=\(value).")
+        "spark-submit ignores \(option.name) \(reason): use --conf \(key)=\(value).")
     }
     let keys = Set(named.map(\.key))
     for entry in parser.conf where keys.contains(entry.key) {
@@ -101,9 +101,16 @@ private struct SubmitParser {
 
   /// The manager that the line names; nil when it leaves that to `spark-defaults.conf`.
   var manager: ClusterManager? {
-    let option = options.last { $0.0.key == ConfigurationKey.master.name }?.1
-    let text = option ?? conf.last { $0.key == ConfigurationKey.master.name }?.value
-    return text.flatMap(ClusterManager.init(master:))
+    value(of: .master).flatMap(ClusterManager.init(master:))
+  }
+
+  /// The deploy mode that the line names.
+  var deployMode: DeployMode? {
+    value(of: .deployMode).flatMap(DeployMode.init(rawValue:))
+  }
+
+  private func value(of key: ConfigurationKey) -> String? {
+    options.last { $0.0.key == key.name }?.1 ?? conf.last { $0.key == key.name }?.value
   }
 
   /// Whether the program takes arguments of its own between those of spark-submit.

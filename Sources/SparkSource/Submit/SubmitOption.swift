@@ -11,16 +11,19 @@ struct SubmitOption: Hashable, Sendable {
   var key: String?
   /// The managers for which spark-submit turns it into the setting.
   var managers: Set<ClusterManager>
+  /// Whether spark-submit turns it into the setting only in cluster mode.
+  var needsClusterMode: Bool
   /// Whether a value follows.
   var takesValue: Bool
 
   private init(
     _ name: String, _ key: String? = nil, for managers: Set<ClusterManager> = .all,
-    takesValue: Bool = true
+    needsClusterMode: Bool = false, takesValue: Bool = true
   ) {
     self.name = name
     self.key = key
     self.managers = managers
+    self.needsClusterMode = needsClusterMode
     self.takesValue = takesValue
   }
 
@@ -29,14 +32,14 @@ struct SubmitOption: Hashable, Sendable {
       SubmitOption("--master", ConfigurationKey.master.name),
       SubmitOption("--deploy-mode", ConfigurationKey.deployMode.name),
       SubmitOption("--driver-memory", ConfigurationKey.driverMemory.name),
-      SubmitOption("--driver-cores", ConfigurationKey.driverCores.name, for: .remote),
+      SubmitOption(
+        "--driver-cores", ConfigurationKey.driverCores.name, for: .remote, needsClusterMode: true),
       SubmitOption("--driver-java-options", ConfigurationKey.driverExtraJavaOptions.name),
       SubmitOption("--executor-memory", ConfigurationKey.executorMemory.name, for: .remote),
       SubmitOption("--executor-cores", ConfigurationKey.executorCores.name, for: .remote),
       SubmitOption(
         "--num-executors", ConfigurationKey.executorInstances.name, for: [.yarn, .kubernetes]),
-      SubmitOption(
-        "--total-executor-cores", "spark.cores.max", for: [.standalone, .kubernetes]),
+      SubmitOption("--total-executor-cores", "spark.cores.max", for: [.standalone]),
     ]
     + [
       "--archives", "--class", "--conf", "-c", "--driver-class-path", "--driver-library-path",
@@ -48,6 +51,13 @@ struct SubmitOption: Hashable, Sendable {
       "--help", "-h", "--load-spark-defaults", "--supervise", "--usage-error", "--verbose", "-v",
       "--version",
     ].map { SubmitOption($0, takesValue: false) }
+
+  /// Why spark-submit passes it over; nil where it counts, or where that is not known.
+  func reasonIgnored(manager: ClusterManager?, deployMode: DeployMode?) -> String? {
+    guard let manager else { return nil }
+    if !managers.contains(manager) { return "with a \(manager.rawValue) master" }
+    return needsClusterMode && deployMode != .cluster ? "in client mode" : nil
+  }
 
   static func named(_ name: String) -> SubmitOption? {
     all.first { $0.name == name }

@@ -52,6 +52,12 @@ import Testing
     #expect(note.contains("--conf spark.executor.memory=600m"))
   }
 
+  @Test func driverCoresCountInClusterModeOnly() throws {
+    let line = "spark-submit --master yarn --driver-cores 2 app.jar"
+    #expect(try values(line) == ["spark.master": "yarn"])
+    #expect(try SubmitCommand(line: line).notes.first?.contains("in client mode") == true)
+  }
+
   @Test(arguments: [
     ("spark-submit job.py", true), ("spark-submit app.jar x.py", false), ("pyspark -v", true),
     ("spark-shell --executor-memory 1g", false), ("spark-submit job.R", false),
