@@ -36,7 +36,8 @@ struct Ballast: ParsableCommand {
   static func main() {
     _ = signal(SIGPIPE) { _ in _exit(0) }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(
+        ExplainCommand.joiningSubmitLine(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Report
 public import SparkMemory
+import SparkSource
 
 /// `ballast explain`: where every byte of a configuration goes.
 struct ExplainCommand: ParsableCommand {
@@ -15,7 +16,7 @@ struct ExplainCommand: ParsableCommand {
       EXAMPLES
         ballast explain spark.executor.memory=8g spark.executor.cores=5
         ballast explain conf/spark-defaults.conf spark.memory.fraction=0.8
-        ballast explain -- spark-submit --master yarn --executor-memory 8g job.py
+        ballast explain spark-submit --master yarn --executor-memory 8g job.py
         ballast explain --manager kubernetes --deploy-mode cluster --python \\
           spark.executor.memory=10g
         ballast explain app.zstd spark.executor.memory=4g
@@ -28,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Settings as key=value, files, or, after --, a spark-submit line.")
+    help: "Settings as key=value, files, and at the end a spark-submit line.")
   var inputs: [String] = []
 
   @Option(
@@ -104,6 +105,18 @@ struct ExplainCommand: ParsableCommand {
       json: { try ExplainJSONRenderer().render(comparison) },
       svg: { ExplainSVGRenderer().render(comparison) },
       html: { ExplainHTMLRenderer().render(comparison) })
+  }
+}
+
+extension ExplainCommand {
+  /// The arguments of the whole command with a spark-submit line as one of them, because its options
+  /// are not ours: so it can be pasted behind `ballast explain` as it is.
+  static func joiningSubmitLine(_ arguments: [String]) -> [String] {
+    guard arguments.first == configuration.commandName, !arguments.contains("--"),
+      let start = arguments.firstIndex(where: SubmitCommand.isProgram),
+      start + 1 < arguments.count
+    else { return arguments }
+    return arguments[..<start] + [ShellWords.line(of: arguments[start...])]
   }
 }
 

@@ -96,6 +96,12 @@ import Testing
     #expect(separate.output.contains("8192 + 819 = 9011 MiB"))
     #expect(separate.output.hasPrefix("YARN · client mode · Spark 4.3.0 · Python"))
     #expect(separate.output == quoted.output)
+    let pasted = try run(
+      try Checkout.ballast, ["explain", "spark.executor.memory=2g", "--manager", "yarn"] + words)
+    #expect(pasted.output == separate.output)
+    let versus = try run(
+      try Checkout.ballast, ["explain", "spark.executor.memory=4g", "--versus"] + words)
+    #expect(versus.output.contains("+4 GiB (+100 %)"))
   }
 
   @Test func submitLineWithItsPropertiesFile() throws {

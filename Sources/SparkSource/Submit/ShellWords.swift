@@ -15,6 +15,11 @@ public enum ShellWords {
     var splitter = Splitter(rest: text[...])
     return try splitter.words(at: location)
   }
+
+  /// A line whose words these are.
+  public static func line(of words: some Sequence<String>) -> String {
+    words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
+  }
 }
 
 /// Reads one word after another from a text.

@@ -24,6 +24,11 @@ import Testing
     #expect(try ShellWords.words(of: text) == words)
   }
 
+  @Test func aLineIsSplitIntoItsWordsAgain() throws {
+    let words = ["a b", "it's", "", "\"$x\" \\", "#", "a\nb", ";"]
+    #expect(try ShellWords.words(of: ShellWords.line(of: words)) == words)
+  }
+
   @Test(arguments: ["a 'b", "a \"b", "a \"b\\\""])
   func refusesAnOpenQuote(text: String) throws {
     let place = SourceLocation(file: "run.sh", line: 3)
