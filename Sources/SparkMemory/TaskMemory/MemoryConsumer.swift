@@ -16,6 +16,12 @@ public struct Spill: Hashable, Sendable, Codable {
   public let consumer: Int
   /// How much it gave back.
   public let bytes: ByteSize
+
+  /// A spill of so much by a consumer.
+  public init(consumer: Int, bytes: ByteSize) {
+    self.consumer = consumer
+    self.bytes = bytes
+  }
 }
 
 /// How much a consumer gives back when it is told to spill so many bytes.
