@@ -100,6 +100,19 @@ import Testing
     #expect(manager.onHeap.storage.used.bytes == 700)
   }
 
+  /// Spark's eviction throws there; here it finds every block being read.
+  @Test func atomicallyResizeMemoryPools() {
+    var manager = manager(storageFraction: 0)
+    #expect(manager.grant(700) == 700)
+    #expect(manager.store(CachedBlock(.broadcast(1), size: ByteSize(bytes: 300))).isGranted)
+    #expect(manager.beginReading(.broadcast(1)) == true)
+    let acquisition = manager.acquireExecution(ByteSize(bytes: 100), task: 0)
+    #expect(acquisition.granted == 0)
+    #expect(manager.onHeap.storage.size.bytes == 300)
+    #expect(manager.onHeap.storage.used.bytes == 300)
+    #expect(manager.onHeap.execution.size.bytes == 700)
+  }
+
   @Test func notEnoughFreeMemoryInTheStoragePoolOffHeap() {
     var manager = manager(offHeap: 1000)
     #expect(manager.grant(400, mode: .offHeap) == 400)
