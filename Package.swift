@@ -61,7 +61,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "SparkMemoryTests", dependencies: ["SparkMemory"], swiftSettings: strict),
+    .testTarget(
+      name: "SparkMemoryTests", dependencies: ["SparkMemory", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "SparkProfileTests",
       dependencies: ["SparkProfile", "TestSupport"],
