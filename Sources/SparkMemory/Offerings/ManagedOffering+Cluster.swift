@@ -39,7 +39,7 @@ extension ManagedOffering {
       groups: [
         Cluster.Group(count: count, node: node, name: container.worker.name, fixedNumber: 1)
       ],
-      manager: manager, calculator: .memoryAndCores)
+      manager: manager, allocation: allocation(on: nil), calculator: calculator)
   }
 
   private func cluster(of worker: OfferedWorker, count: Int) -> Cluster {
@@ -49,6 +49,6 @@ extension ManagedOffering {
           count: self == .glue ? max(count, 1) - 1 : count, node: worker.node, name: worker.name,
           fixedNumber: worker.executors)
       ],
-      manager: manager, allocation: allocation(on: worker))
+      manager: manager, allocation: allocation(on: worker), calculator: calculator)
   }
 }

@@ -73,10 +73,17 @@ extension ManagedOffering {
     allocation(on: nil).grant(for: request) ?? request
   }
 
-  /// The containers that YARN gives on a machine of this offering.
+  /// The containers that YARN gives on a machine of this offering, and where there is no YARN such
+  /// that nothing is rounded.
   func allocation(on worker: OfferedWorker?) -> ContainerAllocation {
-    guard self == .emr else { return ContainerAllocation(maximum: worker?.usableMemory) }
-    return ContainerAllocation(
-      minimum: EMRInstances.leastContainer, maximum: worker?.usableMemory)
+    switch self {
+    case .emr:
+      ContainerAllocation(minimum: EMRInstances.leastContainer, maximum: worker?.usableMemory)
+    case .dataproc: ContainerAllocation(maximum: worker?.usableMemory)
+    default: ContainerAllocation(minimum: .mebibytes(1))
+    }
   }
+
+  /// What is counted on a machine of this offering.
+  var calculator: ResourceCalculator { manager == .yarn ? .memory : .memoryAndCores }
 }

@@ -122,6 +122,17 @@ import Testing
     #expect(packing.nodes.map(\.idleMemory) == [.mebibytes(16 * 1024 - 15769)])
   }
 
+  @Test(arguments: ["G.1X", "R.8X"])
+  func nothingIsRoundedWhereThereIsNoYarn(worker: String) throws {
+    let shape = ExecutorShape(heap: .mebibytes(1000), requested: .mebibytes(1384), cores: 4)
+    let cluster = try ManagedOffering.glue.cluster(of: worker, count: 2)
+    let packing = ClusterPacking(shape, on: cluster, manager: .yarn)
+    #expect(packing.executor.granted == .mebibytes(1384))
+    #expect(packing.nodes.map(\.countsCores) == [true])
+    let serverless = try ManagedOffering.emrServerless.cluster(holding: shape, count: 2)
+    #expect(ClusterPacking(shape, on: serverless, manager: .yarn).executors == 2)
+  }
+
   @Test func unknownWorkersAreListed() {
     let error = #expect(throws: OfferingError.self) {
       try ManagedOffering.glue.cluster(of: "G.3X", count: 2)
