@@ -2,7 +2,7 @@
 enum DatabricksNodes {
   static let source = FactSource(
     "Settings of running clusters, such as 7284m on nodes of 14 GiB", "https://kb.databricks.com",
-    asOf: "Databricks Runtime before 2024", .observed)
+    asOf: "not dated", .observed)
 
   /// The share of a node's memory that its container gets before ``kept`` is taken off.
   private static let nodeShare = 0.97
@@ -11,7 +11,7 @@ enum DatabricksNodes {
   /// The share of the rest that is the heap.
   private static let heapShare = 0.8
 
-  /// The `spark.executor.memory` that clusters show: 7284 MiB on 14 GiB, 8873 MiB on 16 GiB.
+  /// The `spark.executor.memory` that clusters show, such as 7284 MiB on nodes of 14 GiB.
   ///
   /// Types with off-heap memory or Photon have less.
   static func heap(ofNodeWith memory: ByteSize) -> ByteSize {

@@ -2,7 +2,8 @@
 enum DataprocServerlessWorkers {
   private static let page = FactSource(
     "Serverless for Apache Spark, Spark properties",
-    "https://cloud.google.com/dataproc-serverless/docs/concepts/properties", asOf: "2025")
+    "https://cloud.google.com/dataproc-serverless/docs/concepts/properties",
+    asOf: "standard tier, not dated", .derived)
 
   static let all: [OfferedWorker] = [4, 8, 16].map { cores in
     let count = Int64(cores)

@@ -3,7 +3,7 @@ enum EMRServerlessWorkers {
   private static let page = FactSource(
     "Understanding application behavior in EMR Serverless",
     "https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/app-behavior.html",
-    asOf: "2026")
+    asOf: "read in November 2026")
 
   private static func size(_ cores: Int, _ least: Int64, _ most: Int64, step: Int64)
     -> OfferedWorker
@@ -24,7 +24,7 @@ enum EMRServerlessWorkers {
   private static let jobs = FactSource(
     "Using Spark configurations when you run EMR Serverless jobs",
     "https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/jobs-spark.html",
-    asOf: "EMR 6.6 and later")
+    asOf: "EMR 6.6 and later", .derived)
 
   static let settings: [OfferedSetting] = [
     OfferedSetting("spark.driver.cores", "4", jobs),

@@ -2,7 +2,7 @@
 enum GlueWorkers {
   private static let page = FactSource(
     "AWS Glue worker types", "https://docs.aws.amazon.com/glue/latest/dg/worker-types.html",
-    asOf: "2026")
+    asOf: "read in November 2026")
   private static let library = FactSource(
     "AWS CDK, enum WorkerType",
     "https://docs.aws.amazon.com/cdk/api/v2/docs/@aws-cdk_aws-glue-alpha.WorkerType.html",
