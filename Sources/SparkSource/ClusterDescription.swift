@@ -20,6 +20,9 @@ public struct ClusterDescription: Hashable, Sendable {
   public let cluster: Cluster
   /// The managed offering; nil for machines that are described themselves.
   public let offering: ManagedOffering?
+  /// What the offering sets where the application does not; for several kinds of machines what
+  /// it sets on the first of them.
+  public let defaults: [OfferedSetting]
   /// Workers of a serverless offering, where the line says how many.
   public let serverlessWorkers: Int?
 
@@ -46,6 +49,7 @@ public struct ClusterDescription: Hashable, Sendable {
       cluster = try ClusterFields.cluster(of: groups)
       serverlessWorkers = nil
     }
+    defaults = groups.first?.defaults(on: cluster) ?? []
   }
 
   /// The machines for an executor: those of the line, or the workers that a serverless offering

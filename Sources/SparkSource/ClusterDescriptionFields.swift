@@ -112,3 +112,14 @@ struct ClusterFields {
     }
   }
 }
+
+extension ClusterFields {
+  /// What the offering sets where the application does not.
+  func defaults(on cluster: Cluster) -> [OfferedSetting] {
+    guard let offering else { return [] }
+    if let worker = worker.flatMap({ try? offering.worker(named: $0) }) {
+      return offering.settings(on: worker)
+    }
+    return offering.settings(on: cluster.groups.first.flatMap { offering.machine($0.node) })
+  }
+}

@@ -24,6 +24,8 @@ struct ExplainCommand: ParsableCommand {
         ballast explain old.conf --versus new.conf   two configurations side by side
         ballast explain --spark 3.3 submit.sh        as Spark 3.3 does it
         ballast explain --svg memory.svg submit.sh   a drawing for a design document
+        ballast explain --cluster "8 x 16 cores 128g" submit.sh
+                                                     how many executors the nodes hold
 
       Nothing but the settings is needed: no cluster, no Java and no Spark.
       """)
@@ -61,6 +63,12 @@ struct ExplainCommand: ParsableCommand {
 
   @Flag(help: "A Python application, as spark-submit tells it from the main file.")
   var python = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Fill these machines with executors: nodes=8,cores=16,memory=128g or glue:G.2X,nodes=10.",
+      valueName: "machines"))
+  var cluster: String?
 
   @Flag(help: "Write JSON: sizes are whole numbers of bytes.")
   var json = false

@@ -77,13 +77,61 @@ extension ExplainSubject {
   /// Where every byte goes; ends the command with one line for a configuration that is refused.
   func report(options: ExplainCommand) throws -> ExplainReport {
     do {
-      return try ExplainReport(
-        configuration: configuration, environment: try environment(options),
-        managerIsAssumed: options.manager == nil && configuration[.master] == nil, notes: notes)
+      let description = try options.cluster.map(ClusterDescription.init(parsing:))
+      var subject = self
+      subject.takeDefaults(of: description)
+      return try subject.report(options: options, on: description)
+    } catch let error as SourceError {
+      throw Self.failure(error.description, code: 2)
+    } catch let error as OfferingError {
+      throw Self.failure(error.description, code: 2)
     } catch let error as LayoutError {
       throw Self.failure(located(error.description, key: error.settingName), code: 2)
     } catch let error as ConfigurationError {
       throw Self.failure(located(error.description, key: error.key), code: 2)
+    }
+  }
+
+  private func report(
+    options: ExplainCommand, on description: ClusterDescription?
+  ) throws -> ExplainReport {
+    var environment = try environment(options)
+    let managerIsAssumed = options.manager == nil && configuration[.master] == nil
+    guard let description else {
+      return try ExplainReport(
+        configuration: configuration, environment: environment, managerIsAssumed: managerIsAssumed,
+        notes: notes)
+    }
+    description.cluster.apply(to: &environment)
+    let packing = try packing(on: description, environment: environment)
+    return try ExplainReport(
+      configuration: configuration, environment: environment,
+      managerIsAssumed: managerIsAssumed && description.cluster.manager == nil, packing: packing,
+      notes: notes)
+  }
+
+  private func packing(
+    on description: ClusterDescription, environment: ClusterEnvironment
+  ) throws -> PackingReport {
+    let executor = try ExecutorShape(executorOf: configuration, environment: environment)
+    let demand = try ExecutorDemand(
+      configuration, manager: environment.manager, version: environment.version)
+    return try PackingReport(
+      cluster: try description.cluster(for: executor, demand: demand), executor: executor,
+      configuration: configuration, environment: environment, offering: description.offering)
+  }
+
+  /// Takes what a managed offering sets where nothing else does.
+  private mutating func takeDefaults(of description: ClusterDescription?) {
+    guard let description, let offering = description.offering else { return }
+    for setting in description.defaults {
+      guard let key = ConfigurationKey.named(setting.key), !configuration.isSet(key) else {
+        continue
+      }
+      configuration[key] = setting.value
+      notes.append(
+        "\(offering.displayName) sets \(setting.key)=\(setting.value) where nothing else does "
+          + "(\(setting.source)).")
     }
   }
 

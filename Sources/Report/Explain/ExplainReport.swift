@@ -23,6 +23,8 @@ public struct ExplainReport: Hashable, Sendable, Codable {
   public let driver: ExplainedProcess?
   /// What every release of Spark makes of the configuration, earliest first.
   public let versions: [VersionSpan]
+  /// How its executors fill a cluster; nil where no cluster was described.
+  public let packing: PackingReport?
   /// What is worth knowing about the configuration as a whole, in sentences.
   public let notes: [String]
 
@@ -31,11 +33,13 @@ public struct ExplainReport: Hashable, Sendable, Codable {
   ///   - configuration: The settings of the application.
   ///   - environment: Where it runs, and what a run has shown of it.
   ///   - managerIsAssumed: Whether nothing names the manager.
+  ///   - packing: How its executors fill a cluster, where one was described.
   ///   - notes: What is known about how the configuration was given, in sentences.
   /// - Throws: `LayoutError` for a configuration that Spark, the JVM or the cluster refuses.
   public init(
     configuration: SparkConfiguration, environment: ClusterEnvironment,
-    managerIsAssumed: Bool = false, notes: [String] = []
+    managerIsAssumed: Bool = false, packing: PackingReport? = nil,
+    notes: [String] = []
   ) throws(LayoutError) {
     schema = Self.schema
     sparkVersion = environment.version
@@ -44,6 +48,7 @@ public struct ExplainReport: Hashable, Sendable, Codable {
     deployMode = environment.deployMode
     isPython = environment.isPython
     versions = VersionSpan.all(of: configuration, environment: environment)
+    self.packing = packing
     self.notes =
       notes
       + SettingConflict.all(in: configuration, version: environment.version)

@@ -20,7 +20,8 @@ public struct ExplainTextRenderer: Sendable {
       lines += ProcessDrawing(process, manager: report.manager, style: style).lines
     }
     lines += versions(report) + notes(report)
-    return lines.joined(separator: "\n") + "\n"
+    let packing = report.packing.map { "\n" + PackingTextRenderer(style: style).render($0) } ?? ""
+    return lines.joined(separator: "\n") + "\n" + packing
   }
 
   private func versions(_ report: ExplainReport) -> [String] {

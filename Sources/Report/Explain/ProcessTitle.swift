@@ -32,7 +32,11 @@ enum ProcessTitle {
 enum ExplainHeadline {
   static func text(_ report: ExplainReport) -> String {
     var parts = [report.manager.displayName]
-    if report.managerIsAssumed { parts[0] += " (assumed; choose with --manager)" }
+    if let offering = report.packing?.offering, offering.manager == nil {
+      parts[0] = "\(offering.displayName), with containers as on \(report.manager.displayName)"
+    } else if report.managerIsAssumed {
+      parts[0] += " (assumed; choose with --manager)"
+    }
     if report.manager != .local { parts.append("\(report.deployMode.rawValue) mode") }
     parts.append("Spark \(report.sparkVersion)" + sameReleases(report))
     if report.isPython { parts.append("Python") }

@@ -11,14 +11,14 @@ struct NodeDrawing {
 
   var lines: [String] {
     let width = PackingTextRenderer.lineWidth
-    return [style.bold(TerminalText.truncated(title, to: width))]
+    return [style.bold(TerminalText.truncated(TerminalText.escaped(title), to: width))]
       + (bars + [""] + table).map {
         $0.isEmpty ? "" : Self.indent + TerminalText.truncated($0, to: width)
       }
   }
 
-  private var title: String {
-    let kind = group.name.map { TerminalText.escaped($0) + ", " } ?? ""
+  var title: String {
+    let kind = group.name.map { $0 + ", " } ?? ""
     let machines = group.nodes == 1 ? "1 node" : "\(NumberText.grouped(group.nodes)) nodes"
     let count = group.executors == 1 ? "1 executor" : "\(group.executors) executors"
     return "\(machines) of \(kind)\(group.cores) cores, \(group.memory) · \(count) on each"
@@ -84,19 +84,27 @@ struct NodeDrawing {
   }
 
   private var table: [String] {
-    let usable = group.memory - group.reservedMemory
-    var columns = TextColumns([.left, .right, .left])
-    columns.rows.append([
-      "executors by memory", "\(group.byMemory)", "\(usable) in containers of \(executor.granted)",
-    ])
-    columns.rows.append(["executors by cores", byCores, coresMeaning])
-    columns.rows.append(["executors", "\(group.executors)", "limited by \(limit)"])
-    columns.rows.append(["idle memory", group.idleMemory.description, share(of: usable)])
-    columns.rows.append([
-      "idle cores", "\(group.idleCores)",
-      group.missingCores > 0 ? "\(group.missingCores) more are promised than there are" : "",
-    ])
+    let columns = TextColumns([.left, .right, .left], rows: rows)
     return columns.lines + [""] + TerminalText.wrap(steps, width: PackingTextRenderer.lineWidth - 4)
+  }
+
+  /// The lines of its table: a name, a figure and what it means.
+  var rows: [[String]] {
+    let usable = group.memory - group.reservedMemory
+    let missing = group.missingCores
+    return [
+      [
+        "executors by memory", "\(group.byMemory)",
+        "\(usable) in containers of \(executor.granted)",
+      ],
+      ["executors by cores", byCores, coresMeaning],
+      ["executors", "\(group.executors)", "limited by \(limit)"],
+      ["idle memory", group.idleMemory.description, share(of: usable)],
+      [
+        "idle cores", "\(group.idleCores)",
+        missing > 0 ? "\(missing) more are promised than there are" : "",
+      ],
+    ]
   }
 
   private var byCores: String { group.byCores.map(String.init) ?? "1" }
@@ -104,7 +112,8 @@ struct NodeDrawing {
   private var coresMeaning: String {
     let usable = group.cores - group.reservedCores
     guard let cores = executor.cores else { return "one that takes all \(usable)" }
-    return "\(usable) by \(cores)" + (group.countsCores ? "" : ", which YARN does not count here")
+    let isCounted = group.countsCores || group.limit == .fixedNumber
+    return "\(usable) by \(cores)" + (isCounted ? "" : ", which YARN does not count here")
   }
 
   private func share(of usable: ByteSize) -> String {
@@ -124,7 +133,7 @@ struct NodeDrawing {
     }
   }
 
-  private var steps: String {
+  var steps: String {
     let steps = group.steps
     return "By the heap alone \(group.memory) would hold \(steps.byHeapAlone) of \(executor.heap); "
       + "with overhead \(steps.withOverhead), with rounding \(steps.withRounding), "

@@ -19,6 +19,13 @@ enum PackingNotes {
         "The place of the \(driver.name) costs \(count) executor\(lost.upperBound == 1 ? "" : "s"); "
           + "the manager chooses its node, and the totals are for the best one.")
     }
+    if packing.nodes.allSatisfy({ $0.executors == 0 }),
+      !packing.nodes.contains(where: { $0.limit == .refused })
+    {
+      let cores = packing.executor.cores.map { " and \($0) core\($0 == 1 ? "" : "s")" } ?? ""
+      notes.append(
+        "No node holds an executor of \(packing.executor.granted)\(cores): nothing runs.")
+    }
     if packing.missingCores > 0 {
       notes.append(
         "YARN counts memory alone here, the default of its CapacityScheduler: it promises "
@@ -45,7 +52,7 @@ enum PackingNotes {
     let unset = offering.settings().filter { configuration.values[$0.key] == nil }
     let defaults = unset.map { setting in
       "\(offering.displayName) sets \(setting.key)=\(setting.value) where nothing else does "
-        + "(\(setting.source.confidence.rawValue), \(setting.source.asOf)); it is not counted here."
+        + "(\(setting.source.description)); it is not counted here."
     }
     return offering.notes + defaults
   }

@@ -26,3 +26,8 @@ public struct FactSource: Hashable, Sendable, Codable {
     self.confidence = confidence
   }
 }
+
+extension FactSource: CustomStringConvertible {
+  /// How far it can be trusted and what it is of: `documented, EMR 4.4 and later`.
+  public var description: String { "\(confidence.rawValue), \(asOf)" }
+}

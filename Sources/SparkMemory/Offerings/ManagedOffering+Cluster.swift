@@ -52,3 +52,10 @@ extension ManagedOffering {
       manager: manager, allocation: allocation(on: worker), calculator: calculator)
   }
 }
+
+extension ManagedOffering {
+  /// A machine as a worker of an offering that takes any machine; nil where workers have names.
+  public func machine(_ node: Node) -> OfferedWorker? {
+    self == .databricks ? DatabricksNodes.worker(memory: node.memory, cores: node.cores) : nil
+  }
+}
