@@ -83,7 +83,7 @@ let package = Package(
       dependencies: [
         "Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile", "TestSupport",
       ],
-      exclude: ["Explain/Golden", "Fit/Golden"],
+      exclude: ["Explain/Golden", "Fit/Golden", "Key/Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
@@ -92,7 +92,7 @@ let package = Package(
     .testTarget(
       name: "RealSparkTests",
       dependencies: [
-        "SparkEventLog", "SparkMemory", "SparkProfile", "ballast", "TestSupport",
+        "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource", "ballast", "TestSupport",
       ],
       exclude: ["Referee"],
       swiftSettings: strict),
