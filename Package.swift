@@ -85,7 +85,7 @@ let package = Package(
       dependencies: [
         "Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile", "TestSupport",
       ],
-      exclude: ["Explain/Golden", "Fit/Golden", "Packing/Golden"],
+      exclude: ["Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

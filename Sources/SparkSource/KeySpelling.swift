@@ -7,24 +7,82 @@ public enum KeySpelling {
 
   /// The known setting next to a name that is not known; nil when the name is known, or is not near
   /// to any, so that settings which the table lacks are never taken for errors.
+  ///
+  /// Near is a name with up to two wrong letters, or with one word too many or too few, where only
+  /// one setting is that near.
   public static func correction(of name: String) -> String? {
-    guard ConfigurationKey.named(name) == nil, name.utf8.count <= 200 else { return nil }
-    let candidates = ConfigurationKey.all.map(\.name)
-    if !name.hasPrefix("spark."), candidates.contains("spark." + name) { return "spark." + name }
-    let folded = name.lowercased()
+    guard ConfigurationKey.named(name) == nil, !isOfSpark(name), name.utf8.count <= 200
+    else { return nil }
+    if !name.hasPrefix("spark."), ConfigurationKey.named("spark." + name) != nil {
+      return "spark." + name
+    }
+    return nearestByLetters(name) ?? nearestByWords(name)
+  }
+
+  /// Names of Spark's own that the table lacks and that are near to one of its own.
+  static func isOfSpark(_ name: String) -> Bool {
+    neighbours.contains(name)
+  }
+
+  private static func nearestByLetters(_ name: String) -> String? {
+    let folded = Array(name.lowercased().utf8)
     var best: (name: String, distance: Int)?
-    for candidate in candidates {
-      let distance = distance(from: folded, to: candidate.lowercased())
+    for candidate in candidates where abs(candidate.folded.count - folded.count) <= tolerance {
+      let distance = distance(from: folded, to: candidate.folded)
       guard distance <= tolerance, distance < best?.distance ?? .max else { continue }
-      best = (candidate, distance)
+      best = (candidate.name, distance)
     }
     return best?.name
   }
 
+  private static func nearestByWords(_ name: String) -> String? {
+    let segments = name.split(separator: ".")
+    // A part that Spark does not have belongs to an extension, which names its settings as it likes.
+    guard segments.count > 2, namespaces.contains(segments[1].lowercased()) else { return nil }
+    let words = words(of: name)
+    guard words.count > 2 else { return nil }
+    let near = candidates.filter { candidate in
+      // One more word at the end would be a setting below it, as `spark.locality.wait.rack` is.
+      !name.hasPrefix(candidate.name + ".") && min(words.count, candidate.words.count) > 2
+        && differByOne(words, candidate.words)
+    }
+    return near.count == 1 ? near.first?.name : nil
+  }
+
+  /// Whether one list is the other with one more word somewhere.
+  static func differByOne(_ left: [String], _ right: [String]) -> Bool {
+    let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    guard long.count == short.count + 1 else { return false }
+    let start = zip(short, long).prefix { $0 == $1 }.count
+    return short[start...].elementsEqual(long[(start + 1)...])
+  }
+
+  /// The words of a name: `spark.memory.offHeap.size` has five.
+  static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    func close() {
+      if !word.isEmpty { words.append(word.lowercased()) }
+      word = ""
+    }
+    for character in name {
+      if character == "." || character == "-" || character == "_" {
+        close()
+        continue
+      }
+      if character.isUppercase, word.last?.isLowercase == true { close() }
+      word.append(character)
+    }
+    close()
+    return words
+  }
+
   /// How many letters have to be inserted, deleted, replaced or swapped with their neighbour.
   static func distance(from left: String, to right: String) -> Int {
-    let a = Array(left.utf8)
-    let b = Array(right.utf8)
+    distance(from: Array(left.utf8), to: Array(right.utf8))
+  }
+
+  private static func distance(from a: [UInt8], to b: [UInt8]) -> Int {
     var older: [Int] = []
     var previous = Array(0...b.count)
     for i in a.indices {
@@ -42,4 +100,36 @@ public enum KeySpelling {
     }
     return previous[b.count]
   }
+
+  private struct Candidate {
+    let name: String
+    let folded: [UInt8]
+    let words: [String]
+  }
+
+  private static let candidates = ConfigurationKey.all.map {
+    Candidate(
+      name: $0.name, folded: Array($0.name.lowercased().utf8), words: words(of: $0.name))
+  }
+
+  private static let namespaces = Set(
+    ConfigurationKey.all.compactMap { key in
+      key.name.split(separator: ".").dropFirst().first?.lowercased()
+    })
+
+  private static let neighbours: Set<String> = [
+    "spark.files.openCostInBytes",
+    "spark.kryoserializer.buffer.mb",
+    "spark.kubernetes.executor.pvc.resizeFactor",
+    "spark.kubernetes.executor.pvc.resizeInterval",
+    "spark.kubernetes.executor.pvc.resizeThreshold",
+    "spark.network.timeoutInterval",
+    "spark.shuffle.service.db.enabled",
+    "spark.sql.execution.arrow.fallback.enabled",
+    "spark.sql.execution.arrow.pyspark.fallback.enabled",
+    "spark.sql.execution.arrow.sparkr.enabled",
+    "spark.sql.execution.pythonUDTF.arrow.enabled",
+    "spark.stage.maxAttempts",
+    "spark.ui.enabled",
+  ]
 }

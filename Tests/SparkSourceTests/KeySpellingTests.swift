@@ -12,10 +12,71 @@ import Testing
       ("spark.memory.offheap.size", "spark.memory.offHeap.size"),
       ("driver.memory", "spark.driver.memory"),
       ("spark.driver.memory", nil), ("spark.yarn.executor.memoryOverhead", nil),
+      ("spark.executor.memory.overhead", "spark.executor.memoryOverhead"),
+      ("spark.executors.memory", "spark.executor.memory"),
+      ("spark.memory.offheap.enabled", "spark.memory.offHeap.enabled"),
+      ("spark.driver.maxResultsSize", "spark.driver.maxResultSize"),
+      ("spark.executor.instance", "spark.executor.instances"),
       ("spark.hadoop.fs.defaultFS", nil), ("", nil), ("spark.sql.warehouse.dir", nil),
     ] as [(String, String?)])
   func corrects(name: String, correction: String?) {
     #expect(KeySpelling.correction(of: name) == correction)
+  }
+
+  @Test(
+    arguments: [
+      ("spark.shuffle.partitions", "spark.sql.shuffle.partitions"),
+      ("spark.sql.autoBroadcastThreshold", "spark.sql.autoBroadcastJoinThreshold"),
+      ("spark.kubernetes.executor.memoryOverhead", "spark.executor.memoryOverhead"),
+      ("spark.yarn.executor.memory", "spark.executor.memory"),
+      ("spark.driver.resultSize", "spark.driver.maxResultSize"),
+    ] as [(String, String)])
+  func correctsAWordTooManyOrTooFew(name: String, correction: String) {
+    #expect(KeySpelling.correction(of: name) == correction)
+  }
+
+  @Test func twoSettingsThatAreEquallyNearAreNotGuessed() {
+    #expect(KeySpelling.correction(of: "spark.dynamicAllocation.executors") == nil)
+  }
+
+  @Test(arguments: [
+    "spark.locality.wait.rack", "spark.cleaner.referenceTracking.blocking", "spark.ui.enabled",
+    "spark.network.timeoutInterval", "spark.stage.maxAttempts", "spark.files.openCostInBytes",
+    "spark.kryoserializer.buffer.mb", "spark.sql.execution.pythonUDTF.arrow.enabled",
+    "spark.shuffle.io.maxRetries", "spark.executor.resource.gpu.amount", "spark.executorEnv.HOME",
+    "spark.sql.catalog.spark_catalog", "spark.kubernetes.executor.label.memory",
+  ])
+  func settingsOfSparkThatTheTableLacksAreLeftAlone(name: String) {
+    #expect(KeySpelling.correction(of: name) == nil)
+  }
+
+  @Test(arguments: [
+    "spark.comet.memoryOverhead", "spark.gluten.executor.memory", "spark.rapids.sql.enabled",
+    "spark.databricks.sql.shuffle.partitions", "spark.acme.executor.cores",
+  ])
+  func settingsOfExtensionsAreLeftAlone(name: String) {
+    #expect(KeySpelling.correction(of: name) == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("spark.memory.offHeap.size", ["spark", "memory", "off", "heap", "size"]),
+      ("spark.sql.execution.pythonUDF", ["spark", "sql", "execution", "python", "udf"]),
+      ("..a_b-C.", ["a", "b", "c"]), ("", []),
+    ] as [(String, [String])])
+  func namesHaveWords(name: String, words: [String]) {
+    #expect(KeySpelling.words(of: name) == words)
+  }
+
+  @Test(
+    arguments: [
+      (["a", "b"], ["a", "b", "c"], true), (["a", "c"], ["a", "b", "c"], true),
+      (["a"], ["a", "b", "c"], false), (["a", "b"], ["a", "b"], false), ([], ["a"], true),
+      (["x", "c"], ["a", "b", "c"], false),
+    ] as [([String], [String], Bool)])
+  func oneMoreWordIsADifference(left: [String], right: [String], isOne: Bool) {
+    #expect(KeySpelling.differByOne(left, right) == isOne)
+    #expect(KeySpelling.differByOne(right, left) == isOne)
   }
 
   @Test(arguments: [

@@ -1,74 +1,97 @@
-/// One setting of Spark: its type, its default in each version, and where Spark declares it.
+/// One setting of Spark: what it is, its default in each version, who reads it and when.
 public struct ConfigurationKey: Hashable, Sendable {
-  /// What the value of a setting is.
-  public enum ValueType: Hashable, Sendable {
-    /// A size; a number without a unit counts `bareUnit`, to which Spark also truncates it.
-    case bytes(bareUnit: ByteUnit)
-    /// A decimal number.
-    case double
-    /// A whole number of 32 bits.
-    case int
-    /// `true` or `false`.
-    case boolean
-    /// Any text.
-    case string
-    /// A duration such as `10s`.
-    case time
-  }
-
-  /// The default from one version on.
-  public struct Default: Hashable, Sendable {
-    /// The first version which has the default.
-    public var since: SparkVersion
-    /// The default as it would be written, or nil when the setting has none.
-    public var value: String?
-  }
-
   /// The name: `spark.executor.memory`.
   public var name: String
   /// What its value is.
   public var type: ValueType
-  /// The defaults, earliest first.
+  /// What a plain number of it counts, such as `MiB` or `rows`; nil where the type says it.
+  public var counts: String?
+  /// The values that Spark takes; nil where it checks none beyond the type.
+  public var range: ValueRange?
+  /// The defaults from Spark 2.4 on, earliest first.
   public var defaults: [Default]
   /// The first version which reads the setting.
   public var since: SparkVersion
+  /// The first version which no longer reads it; nil while it is read.
+  public var removedIn: SparkVersion?
+  /// Which part of Spark the setting belongs to.
+  public var scope: Scope
+  /// When a value is looked at, so that a later one has no effect.
+  public var takesEffect: Effect
+  /// Whether the newest Spark leaves it out of its documentation.
+  public var isInternal: Bool
+  /// Which versions know the setting by name rather than read it as any text.
+  public var registration: Registration
+  /// Earlier names which Spark still reads when the name itself is not set.
+  public var deprecatedNames: [String]
   /// The file of the `apache/spark` repository which declares it.
   public var source: String
   /// What it is for, in one line.
   public var summary: String
-  /// Earlier names which Spark still reads when the name itself is not set.
-  public var deprecatedNames: [String]
-  /// The name of the setting whose value is taken when this one is not set.
-  public var fallbackName: String?
+  /// What surprises about it, in one sentence.
+  public var note: String?
 
   init(
     _ name: String, _ type: ValueType, _ value: String?, since: SparkVersion,
-    changes: [Default] = [], in source: Source, deprecated: [String] = [],
-    fallback: String? = nil, _ summary: String
+    changes: [Default] = [], removedIn: SparkVersion? = nil, in source: Source,
+    scope: Scope? = nil, takesEffect: Effect? = nil, isInternal: Bool = false,
+    registration: Registration = .always, deprecated: [String] = [], fallback: String? = nil,
+    counts: String? = nil, range: ValueRange? = nil, _ summary: String, note: String? = nil
   ) {
     self.name = name
     self.type = type
-    self.defaults = [Default(since: since, value: value)] + changes
+    self.counts = counts
+    self.range = range
+    self.defaults = [Default(since: since, value: value, fallbackName: fallback)] + changes
     self.since = since
+    self.removedIn = removedIn
+    let scope = scope ?? source.scope
+    self.scope = scope
+    self.takesEffect = takesEffect ?? scope.usualEffect
+    self.isInternal = isInternal
+    self.registration = registration
+    self.deprecatedNames = deprecated
     self.source = source.rawValue
     self.summary = summary
-    self.deprecatedNames = deprecated
-    self.fallbackName = fallback
+    self.note = note
   }
 
-  /// The default in a version; nil when it has none, or when the version does not know the setting.
+  /// What holds in a version when the setting is not set; nil when the version does not read it.
+  public func defaultEntry(for version: SparkVersion) -> Default? {
+    guard isRead(by: version) else { return nil }
+    return defaults.last { $0.since <= version }
+  }
+
+  /// The default in a version; nil when it has none, when another setting's value is taken, or when
+  /// the version does not read the setting.
   public func defaultValue(for version: SparkVersion) -> String? {
-    defaults.last { $0.since <= version }?.value
+    defaultEntry(for: version)?.value
+  }
+
+  /// The name of the setting whose value a version takes when this one is not set.
+  public func fallbackName(for version: SparkVersion) -> String? {
+    defaultEntry(for: version)?.fallbackName
   }
 
   /// Whether a version of Spark reads the setting.
   public func isRead(by version: SparkVersion) -> Bool {
-    version >= since
+    guard version >= since else { return false }
+    guard let removedIn else { return true }
+    return version < removedIn
   }
 
-  /// Every setting in the table.
-  public static let all: [ConfigurationKey] =
-    executorKeys + driverKeys + memoryKeys + clusterKeys + sqlKeys + evidenceKeys
+  /// Whether a version of Spark knows the setting by name.
+  public func isRegistered(in version: SparkVersion) -> Bool {
+    guard isRead(by: version) else { return false }
+    return switch registration {
+    case .always: true
+    case .never: false
+    case .since(let first): version >= first
+    }
+  }
+
+  /// Every setting in the table, in the order of ``ConfigurationTopic``.
+  public static let all: [ConfigurationKey] = ConfigurationTopic.allCases.flatMap(\.keys)
 
   /// The setting of a name, current or deprecated.
   public static func named(_ name: String) -> ConfigurationKey? {
@@ -83,18 +106,4 @@ public struct ConfigurationKey: Hashable, Sendable {
     for key in all { table[key.name] = key }
     return table
   }()
-}
-
-extension ConfigurationKey {
-  /// The files of the `apache/spark` repository which declare settings.
-  enum Source: String {
-    case core = "core/src/main/scala/org/apache/spark/internal/config/package.scala"
-    case python = "core/src/main/scala/org/apache/spark/internal/config/Python.scala"
-    case sparkConf = "core/src/main/scala/org/apache/spark/SparkConf.scala"
-    case yarn =
-      "resource-managers/yarn/src/main/scala/org/apache/spark/deploy/yarn/config.scala"
-    case kubernetes =
-      "resource-managers/kubernetes/core/src/main/scala/org/apache/spark/deploy/k8s/Config.scala"
-    case sql = "sql/catalyst/src/main/scala/org/apache/spark/sql/internal/SQLConf.scala"
-  }
 }

@@ -30,7 +30,7 @@ public struct SparkConfiguration: Hashable, Sendable, Codable {
   /// The value in effect as text: what was set, else what it falls back to, else the default.
   public func text(_ key: ConfigurationKey, version: SparkVersion = .latest) -> String? {
     if let value = self[key] { return value }
-    if let name = key.fallbackName, let other = ConfigurationKey.named(name) {
+    if let name = key.fallbackName(for: version), let other = ConfigurationKey.named(name) {
       return text(other, version: version)
     }
     return key.defaultValue(for: version)
