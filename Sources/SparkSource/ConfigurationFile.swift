@@ -1,9 +1,20 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
 /// A file with configuration in it, told by what it says.
 public enum ConfigurationFile: Hashable, Sendable {
   /// Settings line by line, as in a `spark-defaults.conf`.
   case properties([ConfigurationEntry])
   /// A script with a `spark-submit` line.
   case submit(SubmitCommand)
+
+  /// Whether there is anything at a path.
+  public static func exists(at path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
 
   /// The configuration in a file.
   /// - Parameter path: The file.

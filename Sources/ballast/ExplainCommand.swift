@@ -12,6 +12,8 @@ struct ExplainCommand: ParsableCommand {
       Give settings as words, a spark-defaults.conf, a spark-submit line or a script
       with one, the event log of an application, or several of these; a later one
       overrides an earlier one. A log tells the heap as the JVM really gave it.
+      The name of a setting without a value tells what it is: unit, default by
+      version, when it takes effect, whether it can be changed at run time.
 
       EXAMPLES
         ballast explain spark.executor.memory=8g spark.executor.cores=5
@@ -21,6 +23,8 @@ struct ExplainCommand: ParsableCommand {
           spark.executor.memory=10g
         ballast explain app.zstd spark.executor.memory=4g
 
+        ballast explain spark.executor.memoryOverhead
+                                                     what a setting is, by itself
         ballast explain old.conf --versus new.conf   two configurations side by side
         ballast explain --spark 3.3 submit.sh        as Spark 3.3 does it
         ballast explain --svg memory.svg submit.sh   a drawing for a design document
@@ -86,6 +90,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let keys = ExplainedKeys(inputs: inputs) { return try keys.explain(options: self) }
     let first = try ExplainSubject(inputs: inputs + settings)
     let report = try first.report(options: self)
     guard !versus.isEmpty else {

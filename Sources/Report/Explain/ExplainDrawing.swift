@@ -31,6 +31,7 @@ struct ExplainDrawing {
       for (title, process) in side.processes {
         add(process, title: title, manager: side.report.manager, greatest: greatest)
       }
+      if let packing = side.report.packing { add(packing, label: side.label) }
     }
     let height = Self.figure(y)
     let label = sides.flatMap(\.processes).map(\.title).joined(separator: "; ")
@@ -146,6 +147,45 @@ struct ExplainDrawing {
         Self.text(label, x: left - 8, y: line + 4, size: 12, style: "ink", anchor: "end"))
     }
     y += 20
+  }
+
+  /// A node of each kind, filled with executors: its memory and its cores.
+  private mutating func add(_ packing: PackingReport, label: String?) {
+    for group in packing.groups {
+      let node = NodeDrawing(group: group, executor: packing.executor, style: .plain)
+      y += 22
+      addText(
+        (label.map { "\($0) · " } ?? "") + node.title, x: Self.margin, size: 16, style: "ink",
+        weight: "600")
+      for (name, segments) in [
+        ("memory", node.memorySegments(width: Int(Self.barWidth))),
+        ("cores", node.coreSegments(width: Int(Self.barWidth))),
+      ] {
+        y += 18
+        addText(name, x: Self.margin, size: 12, style: "faint")
+        y += 6
+        addNodeBar(segments)
+      }
+      y += 14
+    }
+  }
+
+  private mutating func addNodeBar(_ segments: [SegmentedBar.Segment]) {
+    let total = segments.reduce(0.0) { $0 + Double($1.value) }
+    guard total > 0 else { return }
+    var x = Self.margin
+    for segment in segments where segment.value > 0 {
+      let width = Double(segment.value) / total * Self.barWidth
+      content.append(
+        .element(
+          "rect",
+          [
+            "class": "edge \(DrawingStyle.name(ofNodePart: segment))", "x": Self.figure(x),
+            "y": Self.figure(y), "width": Self.figure(width), "height": "26",
+          ], [.element("title", text: segment.label)]))
+      x += width
+    }
+    y += 26
   }
 
   private mutating func addTable(_ process: ExplainedProcess, manager: ClusterManager) {

@@ -39,7 +39,7 @@ public struct ExplainHTMLRenderer: Sendable {
     }
     let body: [Markup] =
       [.element("h1", text: "Where the memory goes"), .element("figure", [:], [drawing.svg()])]
-      + tables + versions + [list(notes)].compactMap { $0 }
+      + tables + sides.flatMap(packing) + versions + [list(notes)].compactMap { $0 }
     let page = Markup.element(
       "html", ["lang": "en"],
       [
@@ -57,6 +57,31 @@ public struct ExplainHTMLRenderer: Sendable {
         .element("body", [:], [.element("main", [:], body)]),
       ])
     return "<!doctype html>\n" + page.rendered() + "\n"
+  }
+
+  private func packing(_ side: ExplainedSide) -> [Markup] {
+    guard let packing = side.report.packing else { return [] }
+    let label = side.label.map { "\($0) · " } ?? ""
+    let groups = packing.groups.map { group in
+      let node = NodeDrawing(group: group, executor: packing.executor, style: .plain)
+      return section(label + node.title, table(figures: node.rows), notes: [node.steps])
+    }
+    let total = section(
+      label + "The whole cluster", table(figures: PackingTotals.rows(packing)),
+      notes: packing.notes)
+    return groups + [total]
+  }
+
+  /// A table of names, figures and what they mean.
+  private func table(figures: [[String]]) -> Markup {
+    let rows = figures.map { row in
+      cells([
+        .element("th", ["scope": "row"], text: row.first ?? ""),
+        number(row.dropFirst().first ?? ""),
+        .element("td", text: row.dropFirst(2).first ?? ""),
+      ])
+    }
+    return table(header: ["", "#", ""], rows: rows)
   }
 
   private func section(_ title: String, _ table: Markup, notes: [String]) -> Markup {

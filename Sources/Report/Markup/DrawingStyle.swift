@@ -25,6 +25,16 @@ enum DrawingStyle {
     region.replacing(" ", with: "-")
   }
 
+  /// The class of a part of a node: executors side by side differ.
+  static func name(ofNodePart segment: SegmentedBar.Segment) -> String {
+    switch segment.colour {
+    case .blue: "execution"
+    case .cyan: "storage-region"
+    case .red: "PySpark"
+    default: segment.label
+    }
+  }
+
   /// A width that a text of this size hardly exceeds, in pixels.
   static func width(of text: String, size: Double) -> Double {
     Double(text.count) * size * 0.56

@@ -35,7 +35,7 @@ struct NodeDrawing {
   }
 
   /// What is reserved, the executors side by side with what is beside the heap, and what is idle.
-  private func memorySegments(width: Int) -> [SegmentedBar.Segment] {
+  func memorySegments(width: Int) -> [SegmentedBar.Segment] {
     let beside = executor.granted - executor.heap
     let parts = beside > .zero ? 2 : 1
     var segments = [Self.reserved(group.reservedMemory.bytes)]
@@ -52,7 +52,8 @@ struct NodeDrawing {
     return segments + [Self.idle(group.idleMemory.bytes)]
   }
 
-  private func coreSegments(width: Int) -> [SegmentedBar.Segment] {
+  /// What is reserved, the executors side by side, and what is idle.
+  func coreSegments(width: Int) -> [SegmentedBar.Segment] {
     let usable = group.cores - group.reservedCores
     let used = usable - group.idleCores
     var segments = [Self.reserved(Int64(group.reservedCores))]

@@ -33,7 +33,7 @@ public struct DriverPlace: Hashable, Sendable, Codable {
         of: configuration, environment: environment)
       return DriverPlace(
         granted: environment.yarnGrant(for: request),
-        cores: try reader.count(PackingKeys.yarnAMCores) ?? 1, isApplicationMaster: true)
+        cores: try reader.count(.yarnAMCores) ?? 1, isApplicationMaster: true)
     case (.yarn, .cluster), (.kubernetes, .cluster), (.standalone, .cluster):
       let layout = try ContainerLayout(driverOf: configuration, environment: environment)
       return DriverPlace(

@@ -22,12 +22,13 @@ public enum ExecutorDemand: Hashable, Sendable, Codable {
     _ configuration: SparkConfiguration, manager: ClusterManager, version: SparkVersion = .latest
   ) throws(ConfigurationError) {
     if try configuration.boolean(.dynamicAllocationEnabled, version: version) ?? false {
-      self = .upTo(try configuration.int(PackingKeys.maxExecutors, version: version))
+      let most = try configuration.int(.dynamicAllocationMaxExecutors, version: version)
+      self = .upTo(most.flatMap { $0 < Int(Int32.max) ? $0 : nil })
     } else if manager == .yarn || manager == .kubernetes {
       let asked = try configuration.int(.executorInstances, version: version)
       self = .instances(asked ?? SparkFacts.defaultExecutorInstances)
     } else {
-      self = .cores(try configuration.int(PackingKeys.coresMax, version: version))
+      self = .cores(try configuration.int(.coresMax, version: version))
     }
   }
 
@@ -46,19 +47,6 @@ public enum ExecutorDemand: Hashable, Sendable, Codable {
   public var mostCores: Int? {
     if case .cores(let most) = self { most.map { max($0, 0) } } else { nil }
   }
-}
-
-/// Settings that only packing reads.
-enum PackingKeys {
-  static let maxExecutors = ConfigurationKey(
-    "spark.dynamicAllocation.maxExecutors", .int, nil, since: .v(1, 2), in: .core,
-    "The most executors that dynamic allocation asks for; unlimited when not set.")
-  static let coresMax = ConfigurationKey(
-    "spark.cores.max", .int, nil, since: .v(0, 6), in: .core,
-    "The most cores of a standalone cluster that the application takes.")
-  static let yarnAMCores = ConfigurationKey(
-    "spark.yarn.am.cores", .int, "1", since: .v(1, 3), in: .yarn,
-    "Cores of YARN's application master in client mode.")
 }
 
 extension SparkFacts {

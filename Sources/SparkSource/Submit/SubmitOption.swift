@@ -39,7 +39,7 @@ struct SubmitOption: Hashable, Sendable {
       SubmitOption("--executor-cores", ConfigurationKey.executorCores.name, for: .remote),
       SubmitOption(
         "--num-executors", ConfigurationKey.executorInstances.name, for: [.yarn, .kubernetes]),
-      SubmitOption("--total-executor-cores", "spark.cores.max", for: [.standalone]),
+      SubmitOption("--total-executor-cores", ConfigurationKey.coresMax.name, for: [.standalone]),
     ]
     + [
       "--archives", "--class", "--conf", "-c", "--driver-class-path", "--driver-library-path",

@@ -47,6 +47,16 @@ import Testing
     try check(try ExplainJSONRenderer().render(comparison), as: "ballast.comparison/1")
   }
 
+  @Test(arguments: PackingFixture.allCases)
+  func packing(fixture: PackingFixture) throws {
+    try check(try PackingJSONRenderer().render(try fixture.report), as: "ballast.packing/1")
+  }
+
+  @Test(arguments: KeyFixture.allCases)
+  func key(fixture: KeyFixture) throws {
+    try check(try KeyJSONRenderer().render(try fixture.report), as: "ballast.key/1")
+  }
+
   private func check(_ json: String, as section: String) throws {
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8))
     for problem in problems(object, section, at: section) {

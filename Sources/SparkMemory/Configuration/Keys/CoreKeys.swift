@@ -27,15 +27,18 @@ extension ConfigurationKey {
     "Partitions of RDD shuffles which name no number.",
     note: "spark.conf.set takes it without complaint and without effect.")
 
+  /// The most cores that an application takes of a standalone cluster.
+  public static let coresMax = ConfigurationKey(
+    "spark.cores.max", .int, nil, since: .v(0, 6), in: .core, counts: "cores",
+    "The most cores that an application takes of a standalone cluster.",
+    note: "Without it the master's spark.deploy.defaultCores holds, which is every core.")
+
   static let coresKeys: [ConfigurationKey] = [
     executorCores,
     executorInstances,
     taskCPUs,
     driverCores,
-    ConfigurationKey(
-      "spark.cores.max", .int, nil, since: .v(0, 6), in: .core, counts: "cores",
-      "The most cores that an application takes of a standalone cluster.",
-      note: "Without it the master's spark.deploy.defaultCores holds, which is every core."),
+    coresMax,
     defaultParallelism,
     ConfigurationKey(
       "spark.executor.limitActiveProcessorCount.enabled", .boolean, "false", since: .v(4, 2),

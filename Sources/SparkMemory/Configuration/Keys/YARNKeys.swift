@@ -10,6 +10,10 @@ extension ConfigurationKey {
     "spark.yarn.am.memoryOverhead", .bytes(bareUnit: .mebibyte), nil, since: .v(1, 3), in: .yarn,
     "Memory of the application master's container beside the heap, in client mode.",
     note: "Without it a tenth of the heap, at least 384 MiB; no factor or minimum changes that.")
+  /// Cores of YARN's application master in client mode.
+  public static let yarnAMCores = ConfigurationKey(
+    "spark.yarn.am.cores", .int, "1", since: .v(1, 3), in: .yarn, counts: "cores",
+    "Cores of YARN's application master in client mode.")
   /// Whether the application is a Python one; set by spark-submit.
   public static let yarnIsPython = ConfigurationKey(
     "spark.yarn.isPython", .boolean, "false", since: .v(1, 5), in: .core, isInternal: true,
@@ -18,9 +22,7 @@ extension ConfigurationKey {
   static let yarnKeys: [ConfigurationKey] = [
     yarnAMMemory,
     yarnAMMemoryOverhead,
-    ConfigurationKey(
-      "spark.yarn.am.cores", .int, "1", since: .v(1, 3), in: .yarn, counts: "cores",
-      "Cores of YARN's application master in client mode."),
+    yarnAMCores,
     ConfigurationKey(
       "spark.yarn.am.extraJavaOptions", .string, nil, since: .v(1, 3), in: .yarn,
       "Options of the application master's JVM in client mode; -Xmx is refused."),
