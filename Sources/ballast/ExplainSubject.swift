@@ -80,7 +80,9 @@ extension ExplainSubject {
       let description = try options.cluster.map(ClusterDescription.init(parsing:))
       var subject = self
       subject.takeDefaults(of: description)
-      return try subject.report(options: options, on: description)
+      let report = try subject.report(options: options, on: description)
+      try checkValues(version: report.sparkVersion)
+      return report
     } catch let error as SourceError {
       throw Self.failure(error.description, code: 2)
     } catch let error as OfferingError {
@@ -119,6 +121,13 @@ extension ExplainSubject {
     return try PackingReport(
       cluster: try description.cluster(for: executor, demand: demand), executor: executor,
       configuration: configuration, environment: environment, offering: description.offering)
+  }
+
+  /// Refuses what Spark would refuse of the settings that no size follows from.
+  private func checkValues(version: SparkVersion) throws(ConfigurationError) {
+    for entry in sources.joined() {
+      try ConfigurationKey.named(entry.key)?.check(entry.value, version: version)
+    }
   }
 
   /// Takes what a managed offering sets where nothing else does.

@@ -46,7 +46,11 @@ import Testing
   @Test(arguments: [
     ["spark.executor.memory=8x"], ["spark.executor.memory=-1g"], ["spark.executor.memory=1.5g"],
     ["spark.executor.memory=200m"], ["spark.memory.fraction=1.5"], ["spark.executor.memry=8g"],
-    ["spark.executor.memory=99999999999999g"],
+    ["spark.executor.memory=99999999999999g"], ["spark.driver.maxResultSize=1x"],
+    ["spark.memory.fraction=0"], ["spark.memory.fraction=-0.5"], ["spark.driver.memory=100m"],
+    ["spark.memory.storageFraction=1"], ["spark.sql.shuffle.partitions=many"],
+    ["spark.memory.offHeap.size=-1g", "spark.memory.offHeap.enabled=true"],
+    ["spark.executor.cores=0"], ["spark.executor.memoryOverhead=1.5g"],
   ])
   func badSettingIsOneLineAndStatus2(_ words: [String]) throws {
     let result = try run(try Checkout.ballast, ["explain"] + words)
