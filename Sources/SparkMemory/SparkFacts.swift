@@ -58,6 +58,16 @@ public enum SparkFacts {
   /// Source: `core/src/main/scala/org/apache/spark/internal/config/package.scala`.
   public static let decimalTaskCPUsSince = SparkVersion.v(4, 3)
 
+  /// The first version with resource profiles of stage-level scheduling (SPARK-27495).
+  ///
+  /// Source: `core/src/main/scala/org/apache/spark/resource/ResourceProfile.scala`.
+  public static let resourceProfilesSince = SparkVersion.v(3, 1)
+
+  /// What a standalone worker leaves to its machine, and the least that it offers.
+  ///
+  /// Source: `WorkerArguments.inferDefaultMemory`.
+  public static let standaloneWorkerReserve = ByteSize.gibibytes(1)
+
   /// YARN's step and least container unless the cluster says otherwise.
   ///
   /// Source: `apache/hadoop`, `yarn-default.xml`, `yarn.scheduler.minimum-allocation-mb`.

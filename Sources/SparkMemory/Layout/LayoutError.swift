@@ -25,9 +25,11 @@ public struct LayoutError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Fewer cores than one task takes.
     case fewerCoresThanTask(cores: Int, taskCPUs: String)
     /// The container is greater than the greatest that YARN gives.
-    case aboveYarnMaximum(requested: ByteSize, maximum: ByteSize)
-    /// The executor is greater than a worker of the local cluster.
-    case aboveWorkerMemory(requested: ByteSize, worker: ByteSize)
+    case aboveYarnMaximum(YarnDemand, maximum: ByteSize)
+    /// The process is greater than a worker, of a local cluster or of a standalone one.
+    case aboveWorkerMemory(requested: ByteSize, worker: ByteSize, isLocalCluster: Bool)
+    /// Stage-level scheduling is not to be had here.
+    case resourceProfileNotSupported
   }
 
   /// What is refused.
@@ -84,12 +86,17 @@ public struct LayoutError: Error, Hashable, Sendable, CustomStringConvertible {
       return
         "spark.task.cpus=\(taskCPUs.abbreviated): an executor has only \(cores) core\(cores == 1 ? "" : "s"); "
         + "set spark.executor.cores to \(taskCPUs.abbreviated) or more"
-    case .aboveYarnMaximum(let requested, let maximum):
-      return "the \(role.rawValue) container of \(requested) is above the \(maximum) that YARN "
-        + "gives; lower \(role.memoryKey.name) or raise yarn.scheduler.maximum-allocation-mb"
-    case .aboveWorkerMemory(let requested, let worker):
-      return "spark.executor.memory of \(requested) is above the \(worker) of a worker; "
-        + "lower it or raise the third number of local-cluster[…]"
+    case .aboveYarnMaximum(let demand, let maximum):
+      return "the \(demand.name) container of \(demand.total) is above the \(maximum) that YARN "
+        + "gives; lower \(demand.memoryKey.name) or raise yarn.scheduler.maximum-allocation-mb"
+    case .aboveWorkerMemory(let requested, let worker, let isLocalCluster):
+      let remedy =
+        isLocalCluster ? "the third number of local-cluster[…]" : "SPARK_WORKER_MEMORY"
+      return "\(role.memoryKey.name) of \(requested) is above the \(worker) of a worker; "
+        + "lower it or raise \(remedy)"
+    case .resourceProfileNotSupported:
+      return "resource profiles need Spark \(SparkFacts.resourceProfilesSince), executors of their "
+        + "own and dynamic allocation; set spark.dynamicAllocation.enabled=true"
     }
   }
 }

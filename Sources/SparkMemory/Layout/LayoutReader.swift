@@ -3,6 +3,8 @@ struct LayoutReader {
   var configuration: SparkConfiguration
   var environment: ClusterEnvironment
   var role: ProcessRole
+  /// What a resource profile asks of an executor; nil for the default profile.
+  var profile: ExecutorResourceProfile?
 
   var version: SparkVersion { environment.version }
 
@@ -70,7 +72,10 @@ struct LayoutReader {
   /// The off-heap memory in use: nothing unless it is enabled.
   func offHeap() throws(LayoutError) -> ByteSize {
     guard try boolean(.offHeapEnabled) else { return .zero }
-    let size = try bytes(.offHeapSize) ?? .zero
+    let configured = try bytes(.offHeapSize) ?? .zero
+    guard configured >= .mebibytes(1) else { throw refuse(.offHeapWithoutSize(configured)) }
+    guard let asked = profile?.offHeap else { return configured }
+    let size = ByteSize.mebibytes(asked.wholeMebibytes)
     guard size >= .mebibytes(1) else { throw refuse(.offHeapWithoutSize(size)) }
     return size
   }
