@@ -32,10 +32,18 @@ struct ContainerSettings {
   }
 
   /// Sets one of the values that are sizes or factors to something that is none, for few seeds.
-  mutating func spoil(_ names: [String]) {
-    let texts = ["1.5g", "abc", "", "12 g", "-1", "99999999999999999999", "3e", "NaN"]
-    guard chance(0.05), let name = names.randomElement(using: &generator) else { return }
-    values[name] = texts.randomElement(using: &generator)
+  ///
+  /// - Returns: Whether it did.
+  mutating func spoil(_ names: [String]) -> Bool {
+    guard chance(0.05), let name = names.randomElement(using: &generator) else {
+      return false
+    }
+    // A size of the driver below zero, and a factor without measure, are left to the JVM and to the
+    // overflow of Spark's integers; the model refuses both.
+    let more = name.hasSuffix("Factor") ? ["-1"] : ["99999999999999999999"]
+    let signed = name.hasPrefix("spark.executor.") ? ["-1"] : []
+    values[name] = one(of: ["1.5g", "abc", "", "12 g", "3e", "NaN"] + more + signed)
+    return true
   }
 
   /// Whether something that happens so often happens now.
@@ -83,7 +91,9 @@ struct ContainerSettings {
   private mutating func addOffHeap() {
     set("spark.memory.offHeap.enabled", chance: 0.5) { $0.one(of: ["true", "true", "false"]) }
     let bytes = number(1_048_576...8_000_000_000)
-    set("spark.memory.offHeap.size", chance: 0.6) { $0.one(of: ["\(bytes)", "\(bytes / 1024)k", "3g"]) }
+    set("spark.memory.offHeap.size", chance: 0.6) {
+      $0.one(of: ["\(bytes)", "\(bytes / 1024)k", "3g"])
+    }
   }
 
   private mutating func addProfile() {

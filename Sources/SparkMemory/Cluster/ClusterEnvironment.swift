@@ -169,7 +169,11 @@ extension SparkConfiguration {
 
   /// The collector that the Java options of a process name.
   func collector(of role: ProcessRole) -> GarbageCollector? {
-    let options = role.javaOptionsKeys.compactMap { self[$0] }
-    return GarbageCollector(javaOptions: options.joined(separator: " "))
+    GarbageCollector(javaOptions: javaOptions(of: role))
+  }
+
+  /// The Java options of a process, in the order that its JVM gets them.
+  func javaOptions(of role: ProcessRole) -> String {
+    role.javaOptionsKeys.compactMap { self[$0] }.joined(separator: " ")
   }
 }

@@ -62,9 +62,14 @@ extension ClusterEnvironment {
 
   /// What a heap of this size loses or hides, in sentences.
   func heapNotes(
-    heap: ByteSize, collector: GarbageCollector, isAssumed: Bool, cores: Int?, observed: Bool
+    heap: ByteSize, collector: GarbageCollector, isAssumed: Bool, cores: Int?, observed: Bool,
+    javaOptions: String
   ) -> [String] {
     var notes: [String] = []
+    if !observed, HeapSizing.hasUnmodelledOption(javaOptions: javaOptions) {
+      notes.append(
+        "A Java option here changes how much of the heap Spark sees; it is assumed not to.")
+    }
     if heap >= SparkFacts.compressedReferencesLimit {
       let advice = heap < SparkFacts.compressedReferencesWorth ? ": 31g may hold more" : ""
       notes.append("From 32 GiB on object references take twice the room\(advice).")

@@ -47,7 +47,9 @@ extension ContainerLayout {
       notes
       + environment.heapNotes(
         heap: size, collector: environment.driverCollector,
-        isAssumed: environment.driverCollectorIsAssumed, cores: nil, observed: false)
+        isAssumed: environment.driverCollectorIsAssumed, cores: nil,
+        observed: environment.observedDriverMaxMemory != nil,
+        javaOptions: configuration.javaOptions(of: .driver))
   }
 
   private static func notesWithoutContainer(

@@ -52,6 +52,7 @@ extension ContainerLayout {
       + environment.heapNotes(
         heap: parts.heap, collector: environment.executorCollector,
         isAssumed: environment.executorCollectorIsAssumed, cores: taskSlots.cores,
-        observed: environment.observedExecutorMaxMemory != nil)
+        observed: environment.observedExecutorMaxMemory != nil,
+        javaOptions: configuration.javaOptions(of: reader.role))
   }
 }

@@ -41,19 +41,18 @@ struct ExecutorParts {
     _ reader: LayoutReader, configured: ByteSize
   ) throws(LayoutError) {
     let environment = reader.environment
+    // Of the configuration's heap, not of the profile's: Spark does not compute it anew.
+    let configured = try MemoryOverhead(forHeap: configured, reader: reader)
     if let own = reader.profile?.memoryOverhead {
       overhead = .mebibytes(own.wholeMebibytes)
       overheadReason = "as the resource profile asks"
     } else {
-      // Of the configuration's heap, not of the profile's: Spark does not compute it anew.
-      let own = try MemoryOverhead(forHeap: configured, reader: reader)
-      overhead = own.size
-      overheadReason = own.reason
-      notes += own.notes
-      if heap != configured {
+      overhead = configured.size
+      overheadReason = configured.reason
+      notes += configured.notes
+      if reader.profile?.memory != nil {
         notes.append(
-          "The resource profile asks for no overhead and gets that of the default profile's "
-            + "\(configured).")
+          "The resource profile asks for no overhead and gets that of the default profile.")
       }
     }
     requested = heap + overhead + pySpark

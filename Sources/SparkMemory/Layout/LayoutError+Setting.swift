@@ -6,6 +6,7 @@ extension LayoutError {
     case .systemMemoryTooSmall, .heapNotReadByJVM, .aboveWorkerMemory: role.memoryKey.name
     case .aboveYarnMaximum(let demand, _): demand.memoryKey.name
     case .executorMemoryTooSmall: ConfigurationKey.executorMemory.name
+    case .cpuRequestAboveLimit: "spark.kubernetes.\(role.rawValue).limit.cores"
     case .resourceProfileNotSupported: ConfigurationKey.dynamicAllocationEnabled.name
     case .memoryFractionOutOfRange, .noExecutionMemory: ConfigurationKey.memoryFraction.name
     case .storageFractionOutOfRange: ConfigurationKey.memoryStorageFraction.name

@@ -28,6 +28,10 @@ extension LayoutError {
     case .aboveWorkerMemory(let requested, let worker, isLocalCluster: true):
       return "Asked to launch cluster with \(worker.wholeMebibytes) MiB/worker but requested "
         + "\(requested.wholeMebibytes) MiB/executor"
+    case .cpuRequestAboveLimit(let request, let limit)
+    where role == .executor && version >= .v(4, 3):
+      return "The executor cpu request (\(request)) should be less than or equal to cpu limit "
+        + "(\(limit))"
     case .resourceProfileNotSupported where version >= .v(3, 5):
       return "ResourceProfiles are only supported on YARN and Kubernetes and Standalone with "
         + "dynamic allocation enabled."

@@ -30,6 +30,8 @@ public struct LayoutError: Error, Hashable, Sendable, CustomStringConvertible {
     case aboveWorkerMemory(requested: ByteSize, worker: ByteSize, isLocalCluster: Bool)
     /// Stage-level scheduling is not to be had here.
     case resourceProfileNotSupported
+    /// A pod asks for more CPU than it may have.
+    case cpuRequestAboveLimit(request: String, limit: String)
   }
 
   /// What is refused.
@@ -94,6 +96,9 @@ public struct LayoutError: Error, Hashable, Sendable, CustomStringConvertible {
         isLocalCluster ? "the third number of local-cluster[…]" : "SPARK_WORKER_MEMORY"
       return "\(role.memoryKey.name) of \(requested) is above the \(worker) of a worker; "
         + "lower it or raise \(remedy)"
+    case .cpuRequestAboveLimit(let request, let limit):
+      return "the \(role.rawValue)'s CPU request of \(request.abbreviated) is above its limit; set "
+        + "spark.kubernetes.\(role.rawValue).limit.cores=\(limit.abbreviated) to as much or more"
     case .resourceProfileNotSupported:
       return "resource profiles need Spark \(SparkFacts.resourceProfilesSince), executors of their "
         + "own and dynamic allocation; set spark.dynamicAllocation.enabled=true"

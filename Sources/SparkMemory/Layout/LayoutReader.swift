@@ -55,11 +55,14 @@ struct LayoutReader {
     throw refuse(.outOfRange(key: key.name, value: "\(value)", least: "1 or more"))
   }
 
-  /// A share of the heap, which must be above zero.
-  func factor(_ key: ConfigurationKey) throws(LayoutError) -> Double? {
+  /// A number that must be above zero, or at least zero.
+  func factor(
+    _ key: ConfigurationKey, mayBeZero: Bool = false
+  ) throws(LayoutError) -> Double? {
     let value = try double(key)
-    guard let value, value <= 0 else { return value }
-    throw refuse(.outOfRange(key: key.name, value: "\(value)", least: "above 0"))
+    guard let value, mayBeZero ? value < 0 : value <= 0 else { return value }
+    let least = mayBeZero ? "0 or more" : "above 0"
+    throw refuse(.outOfRange(key: key.name, value: "\(value)", least: least))
   }
 
   private func notNegative(
@@ -96,6 +99,7 @@ struct LayoutReader {
     }
     return try HeapLayout(
       heap: heap, collector: collector, fullyCommitted: fullyCommitted,
+      sizing: HeapSizing(javaOptions: configuration.javaOptions(of: role)),
       memoryFraction: memoryFraction, storageFraction: storageFraction, role: role,
       version: version)
   }

@@ -13,6 +13,8 @@ import org.apache.hadoop.yarn.client.api.AMRMClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.util.Records;
 import org.apache.hadoop.yarn.util.resource.DefaultResourceCalculator;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.yarn.Client;
@@ -38,6 +40,16 @@ class YarnContainers {
   private static final SparkRackResolver RACKS = SparkRackResolver.get(HADOOP);
 
   public static void main(String[] arguments) throws Exception {
+    // Spark sets its level with its first line, and thousands of lines take minutes.
+    ResourceProfile$.MODULE$.getOrCreateDefaultProfile(new SparkConf(false));
+    Configurator.setRootLevel(Level.OFF);
+    // Hadoop parses its defaults once for each client; none of them is about memory.
+    Thread.currentThread().setContextClassLoader(new ClassLoader(YarnContainers.class.getClassLoader()) {
+      @Override
+      public java.net.URL getResource(String name) {
+        return name.endsWith("-default.xml") ? null : super.getResource(name);
+      }
+    });
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     PrintStream answers = new PrintStream(System.out, false, StandardCharsets.UTF_8);
