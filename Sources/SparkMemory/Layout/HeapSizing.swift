@@ -77,6 +77,7 @@ public struct HeapSizing: Hashable, Sendable, Codable {
   ///   - young: The young generation.
   ///   - parts: How many survivor spaces it would hold where no option says so.
   ///   - step: What the JVM rounds down to.
+  /// - Returns: Its size.
   func survivor(of young: ByteSize, parts: Int64, step: ByteSize) -> ByteSize {
     let chosen = survivorRatio.map { $0.addingReportingOverflow(2).partialValue }
     return (young / (chosen ?? parts)).roundedDown(toMultipleOf: step)

@@ -1,6 +1,8 @@
 /// What a pod of Spark asks Kubernetes for.
 ///
-/// Memory is requested and limited alike; the CPU is limited only where a setting says so.
+/// Memory is requested and limited alike; the CPU is limited only where a setting says so. Whether
+/// the driver's heap is enough for Spark to start is not asked here, as little as Spark asks it
+/// when it builds the pod; ``ContainerLayout`` tells.
 ///
 /// Source: `deploy/k8s/features/BasicDriverFeatureStep.scala` and `BasicExecutorFeatureStep.scala`.
 public struct PodResources: Hashable, Sendable, Codable {
@@ -48,11 +50,11 @@ public struct PodResources: Hashable, Sendable, Codable {
     guard environment.manager == .kubernetes, environment.deployMode == .cluster else {
       return nil
     }
-    let layout = try ContainerLayout(driverOf: configuration, environment: environment)
     let reader = LayoutReader(
       configuration: configuration, environment: environment, role: .driver)
     let cores = try reader.count(.driverCores) ?? 1
-    memory = layout.requested
+    let heap = ByteSize.mebibytes(try reader.driverHeap().wholeMebibytes)
+    memory = heap + (try MemoryOverhead(forHeap: heap, reader: reader)).size
     cpuRequest = configuration[PodKeys.driverRequestCores] ?? "\(cores)"
     cpuLimit = configuration[PodKeys.driverLimitCores]
     try checkCPU(reader)
