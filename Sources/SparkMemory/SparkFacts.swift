@@ -58,6 +58,42 @@ public enum SparkFacts {
   /// Source: `core/src/main/scala/org/apache/spark/internal/config/package.scala`.
   public static let decimalTaskCPUsSince = SparkVersion.v(4, 3)
 
+  /// The first version with resource profiles of stage-level scheduling (SPARK-27495).
+  ///
+  /// Source: `core/src/main/scala/org/apache/spark/resource/ResourceProfile.scala`.
+  public static let resourceProfilesSince = SparkVersion.v(3, 1)
+
+  /// What a standalone worker leaves to its machine, and the least that it offers.
+  ///
+  /// Source: `WorkerArguments.inferDefaultMemory`.
+  public static let standaloneWorkerReserve = ByteSize.gibibytes(1)
+
+  /// The least and the greatest page that execution chooses by itself.
+  ///
+  /// Source: `MemoryManager.defaultPageSizeBytes`.
+  public static let tungstenPages = ByteSize.mebibytes(1)...ByteSize.mebibytes(64)
+
+  /// How many pages of its pool each core is to have room for.
+  ///
+  /// Source: `MemoryManager.defaultPageSizeBytes`, `safetyFactor`.
+  public static let tungstenSafetyFactor: Int64 = 16
+
+  /// The header of an array in a JVM that packs class pointers, which it does for every heap since
+  /// Java 15.
+  ///
+  /// Source: `Platform.LONG_ARRAY_OFFSET`, the JVM's own `Unsafe.arrayBaseOffset`.
+  public static let arrayHeader = ByteSize(bytes: 16)
+
+  /// The first version whose pages fit into a region of G1 (SPARK-37593).
+  ///
+  /// Source: `MemoryManager.defaultPageSizeBytes`.
+  public static let pagesFitRegionsSince = SparkVersion.v(3, 3)
+
+  /// The first version whose pages fit into a region of ZGC and of Shenandoah.
+  ///
+  /// Source: `MemoryManager.defaultPageSizeBytes`.
+  public static let pagesFitRegionsOfAllSince = SparkVersion.v(4, 1)
+
   /// YARN's step and least container unless the cluster says otherwise.
   ///
   /// Source: `apache/hadoop`, `yarn-default.xml`, `yarn.scheduler.minimum-allocation-mb`.

@@ -53,7 +53,7 @@ enum SparkReferee: String, CaseIterable, Sendable, CustomStringConvertible {
   /// What Spark needs of a Java above 8.
   ///
   /// Source: `launcher/src/main/java/org/apache/spark/launcher/JavaModuleOptions.java`.
-  private static let openModules = [
+  static let openModules = [
     "java.base/java.lang", "java.base/java.nio", "java.base/java.util", "java.base/sun.nio.ch",
     "java.base/java.util.concurrent", "java.base/java.lang.invoke", "java.base/java.net",
   ].flatMap { ["--add-opens", "\($0)=ALL-UNNAMED"] }

@@ -22,6 +22,10 @@ public struct ClusterEnvironment: Hashable, Sendable, Codable {
   public var yarnMinimumAllocation: ByteSize
   /// The greatest container that YARN gives, where it is known.
   public var yarnMaximumAllocation: ByteSize?
+  /// Memory of each standalone worker, where it is known.
+  public var workerMemory: ByteSize?
+  /// Cores of each standalone worker, where they are known.
+  public var workerCores: Int?
   /// `Runtime.maxMemory` of the executors, where a run has shown it.
   public var observedExecutorMaxMemory: ByteSize?
   /// `Runtime.maxMemory` of the driver, where a run has shown it.
@@ -116,6 +120,47 @@ public struct ClusterEnvironment: Hashable, Sendable, Codable {
   }
 }
 
+extension ClusterEnvironment {
+  /// What a standalone worker offers when nothing says how much.
+  ///
+  /// Source: `WorkerArguments.inferDefaultMemory`.
+  /// - Parameter physical: The memory of its machine.
+  /// - Returns: All but 1 GiB in whole MiB, and at least 1 GiB.
+  public static func defaultWorkerMemory(ofMachine physical: ByteSize) -> ByteSize {
+    let reserve = SparkFacts.standaloneWorkerReserve
+    return max(.mebibytes(physical.wholeMebibytes) - reserve, reserve)
+  }
+
+  /// Sets what YARN rounds containers to, by the scheduler that it has.
+  ///
+  /// Source: `apache/hadoop`, `CapacityScheduler` and `FairScheduler`, the step that they give
+  /// `ResourceCalculator.normalize`.
+  /// - Parameters:
+  ///   - scheduler: The scheduler, which decides the step.
+  ///   - minimum: `yarn.scheduler.minimum-allocation-mb`.
+  ///   - maximum: `yarn.scheduler.maximum-allocation-mb`, where it is known.
+  public mutating func setYarnAllocation(
+    scheduler: YarnScheduler, minimum: ByteSize = SparkFacts.yarnAllocation,
+    maximum: ByteSize? = nil
+  ) {
+    yarnMinimumAllocation = minimum
+    yarnMaximumAllocation = maximum
+    switch scheduler {
+    case .capacity: yarnAllocationIncrement = minimum
+    case .fair(let increment): yarnAllocationIncrement = increment
+    }
+  }
+}
+
+/// The scheduler of a YARN cluster, as far as it decides how containers are rounded.
+public enum YarnScheduler: Hashable, Sendable {
+  /// The capacity scheduler, and the FIFO one: containers are multiples of the least one.
+  case capacity
+  /// The fair scheduler: containers are multiples of a step of its own,
+  /// `yarn.resource-types.memory-mb.increment-allocation`.
+  case fair(increment: ByteSize)
+}
+
 extension SparkConfiguration {
   /// What runs in the pods, in lower case, where spark-submit has said so.
   var kubernetesResource: String? {
@@ -124,7 +169,11 @@ extension SparkConfiguration {
 
   /// The collector that the Java options of a process name.
   func collector(of role: ProcessRole) -> GarbageCollector? {
-    let options = role.javaOptionsKeys.compactMap { self[$0] }
-    return GarbageCollector(javaOptions: options.joined(separator: " "))
+    GarbageCollector(javaOptions: javaOptions(of: role))
+  }
+
+  /// The Java options of a process, in the order that its JVM gets them.
+  func javaOptions(of role: ProcessRole) -> String {
+    role.javaOptionsKeys.compactMap { self[$0] }.joined(separator: " ")
   }
 }

@@ -44,26 +44,32 @@ extension ClusterEnvironment {
   ///
   /// Source: `apache/hadoop`, `DefaultResourceCalculator.normalize`.
   public func yarnGrant(for request: ByteSize) -> ByteSize {
-    let rounded = max(request, yarnMinimumAllocation)
-      .roundedUp(toMultipleOf: yarnAllocationIncrement)
+    let step = yarnAllocationIncrement > .zero ? yarnAllocationIncrement : yarnMinimumAllocation
+    let rounded = max(request, yarnMinimumAllocation).roundedUp(toMultipleOf: step)
     return min(rounded, yarnMaximumAllocation ?? rounded)
   }
 
-  /// What the manager gives for a request; a request above YARN's maximum is refused.
-  func grant(for request: ByteSize, role: ProcessRole) throws(LayoutError) -> ByteSize {
-    guard manager == .yarn else { return request }
-    if let maximum = yarnMaximumAllocation, request > maximum {
-      throw LayoutError(
-        .aboveYarnMaximum(requested: request, maximum: maximum), role: role, version: version)
+  /// What the manager gives for a demand; one above YARN's maximum is refused.
+  ///
+  /// Source: `deploy/yarn/Client.scala`, `verifyClusterResources`.
+  func grant(for demand: YarnDemand, role: ProcessRole) throws(LayoutError) -> ByteSize {
+    guard manager == .yarn else { return demand.total }
+    if let maximum = yarnMaximumAllocation, demand.total > maximum {
+      throw LayoutError(.aboveYarnMaximum(demand, maximum: maximum), role: role, version: version)
     }
-    return yarnGrant(for: request)
+    return yarnGrant(for: demand.total)
   }
 
   /// What a heap of this size loses or hides, in sentences.
   func heapNotes(
-    heap: ByteSize, collector: GarbageCollector, isAssumed: Bool, cores: Int?, observed: Bool
+    heap: ByteSize, collector: GarbageCollector, isAssumed: Bool, cores: Int?, observed: Bool,
+    javaOptions: String
   ) -> [String] {
     var notes: [String] = []
+    if !observed, HeapSizing.hasUnmodelledOption(javaOptions: javaOptions) {
+      notes.append(
+        "A Java option here changes how much of the heap Spark sees; it is assumed not to.")
+    }
     if heap >= SparkFacts.compressedReferencesLimit {
       let advice = heap < SparkFacts.compressedReferencesWorth ? ": 31g may hold more" : ""
       notes.append("From 32 GiB on object references take twice the room\(advice).")

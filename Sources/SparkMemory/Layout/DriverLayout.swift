@@ -25,14 +25,19 @@ extension ContainerLayout {
       let own = try MemoryOverhead(forHeap: whole, reader: reader)
       overhead = own.size
       overheadReason = own.reason
-      requested = whole + own.size
-      granted = try environment.grant(for: whole + own.size, role: .driver)
+      let demand = YarnDemand(
+        process: .applicationMaster(isDriver: true), heap: whole, overhead: own.size)
+      requested = demand.total
+      granted = try environment.grant(for: demand, role: .driver)
       notes += own.notes
     } else {
       overhead = .zero
       overheadReason = nil
       requested = size
       granted = size
+      if environment.manager == .standalone, environment.deployMode == .cluster {
+        try reader.checkWorkerMemory(for: size)
+      }
       notes += try Self.notesWithoutContainer(reader)
     }
     enforcesLimit = inContainer
@@ -42,7 +47,9 @@ extension ContainerLayout {
       notes
       + environment.heapNotes(
         heap: size, collector: environment.driverCollector,
-        isAssumed: environment.driverCollectorIsAssumed, cores: nil, observed: false)
+        isAssumed: environment.driverCollectorIsAssumed, cores: nil,
+        observed: environment.observedDriverMaxMemory != nil,
+        javaOptions: configuration.javaOptions(of: .driver))
   }
 
   private static func notesWithoutContainer(
@@ -60,18 +67,19 @@ extension ContainerLayout {
     if reader.configuration.isSet(.driverMemoryOverhead) {
       notes.append("spark.driver.memoryOverhead is set and has no effect here.")
     }
-    if environment.manager == .yarn {
-      let request = try applicationMaster(of: reader.configuration, environment: environment)
+    if let master = try ApplicationMasterLayout(
+      of: reader.configuration, environment: environment)
+    {
       notes.append(
-        "YARN's application master is a container of its own: \(request) asked for, "
-          + "\(environment.yarnGrant(for: request)) granted.")
+        "YARN's application master is a container of its own: \(master.requested) asked for, "
+          + "\(master.granted) granted.")
     }
     return notes
   }
 
   /// What Spark asks YARN for its application master in client mode, where the driver is elsewhere.
   ///
-  /// Factor and minimum are constants there. Source: `deploy/yarn/Client.scala`.
+  /// ``ApplicationMasterLayout`` has its parts, and what YARN gives.
   /// - Parameters:
   ///   - configuration: The settings of the application.
   ///   - environment: Where it runs.
@@ -80,13 +88,6 @@ extension ContainerLayout {
   public static func applicationMaster(
     of configuration: SparkConfiguration, environment: ClusterEnvironment
   ) throws(LayoutError) -> ByteSize {
-    let reader = LayoutReader(
-      configuration: configuration, environment: environment, role: .driver)
-    let heap = try reader.bytes(.yarnAMMemory) ?? .zero
-    if let overhead = try reader.bytes(.yarnAMMemoryOverhead) { return heap + overhead }
-    return heap
-      + MemoryOverhead.size(
-        factor: SparkFacts.memoryOverheadFactor, minimum: SparkFacts.minimumMemoryOverhead,
-        heap: heap)
+    try ApplicationMasterLayout.demand(of: configuration, environment: environment).total
   }
 }

@@ -16,30 +16,33 @@ public enum GarbageCollector: String, Hashable, Sendable, Codable, CaseIterable 
 
   /// What `Runtime.maxMemory` returns for a heap.
   ///
-  /// Computed as Java 17 does, with its default sizes of the generations.
+  /// Computed as Java 17 does.
   /// - Parameters:
   ///   - heap: The value of `-Xmx`.
   ///   - fullyCommitted: Whether `-Xms` equals `-Xmx`, as in Kubernetes executors.
+  ///   - sizing: Options that size generations and regions.
   /// - Returns: The part of the heap that Spark sees.
-  public func maxMemory(forHeap heap: ByteSize, fullyCommitted: Bool = false) -> ByteSize {
+  public func maxMemory(
+    forHeap heap: ByteSize, fullyCommitted: Bool = false, sizing: HeapSizing = .standard
+  ) -> ByteSize {
     let heap = max(heap, .zero)
     let aligned = heap.roundedUp(toMultipleOf: .mebibytes(2))
     switch self {
     case .g1:
-      return heap.roundedUp(toMultipleOf: max(.mebibytes(2), Self.g1Region(heap)))
+      let region = Self.g1Region(asked: sizing.g1RegionSize ?? heap / 2048)
+      return heap.roundedUp(toMultipleOf: max(.mebibytes(2), region))
     case .z:
       return aligned
     case .shenandoah:
       return heap.roundedUp(toMultipleOf: Self.shenandoahRegion(heap))
     case .serial:
       let step = ByteSize.kibibytes(64)
-      let young = (aligned / 3).roundedDown(toMultipleOf: step)
-      return aligned - (young / 10).roundedDown(toMultipleOf: step)
+      let young = sizing.young(of: aligned, step: step)
+      return aligned - sizing.survivor(of: young, parts: 10, step: step)
     case .parallel:
       let step = ByteSize.kibibytes(512)
-      let young = (aligned / 3).roundedDown(toMultipleOf: step)
-      let survivor = young / (fullyCommitted ? 8 : 3)
-      return aligned - survivor.roundedDown(toMultipleOf: step)
+      let young = sizing.young(of: aligned, step: step)
+      return aligned - sizing.survivor(of: young, parts: fullyCommitted ? 8 : 3, step: step)
     }
   }
 
@@ -47,12 +50,15 @@ public enum GarbageCollector: String, Hashable, Sendable, Codable, CaseIterable 
   /// - Parameters:
   ///   - maxMemory: What the JVM must offer.
   ///   - fullyCommitted: Whether `-Xms` equals `-Xmx`.
+  ///   - sizing: Options that size generations and regions.
   /// - Returns: A value for `-Xmx`.
   public func smallestHeap(
-    forMaxMemory maxMemory: ByteSize, fullyCommitted: Bool = false
+    forMaxMemory maxMemory: ByteSize, fullyCommitted: Bool = false, sizing: HeapSizing = .standard
   ) -> ByteSize {
     let least = leastValue(from: 0, through: Int64.max >> 20) { count in
-      self.maxMemory(forHeap: .mebibytes(count), fullyCommitted: fullyCommitted) >= maxMemory
+      let heap = ByteSize.mebibytes(count)
+      return self.maxMemory(forHeap: heap, fullyCommitted: fullyCommitted, sizing: sizing)
+        >= maxMemory
     }
     return .mebibytes(least)
   }
@@ -74,10 +80,10 @@ public enum GarbageCollector: String, Hashable, Sendable, Codable, CaseIterable 
     }
   }
 
-  /// The least power of two not below a 2048th of the heap, from 1 to 32 MiB.
-  private static func g1Region(_ heap: ByteSize) -> ByteSize {
+  /// The least power of two not below what is asked for, from 1 to 32 MiB.
+  private static func g1Region(asked: ByteSize) -> ByteSize {
     var region = ByteSize.mebibytes(1)
-    while region < .mebibytes(32), region.bytes < heap.bytes / 2048 { region += region }
+    while region < .mebibytes(32), region < asked { region += region }
     return region
   }
 

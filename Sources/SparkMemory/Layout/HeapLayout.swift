@@ -26,6 +26,7 @@ public struct HeapLayout: Hashable, Sendable, Codable {
   ///   - heap: The value of `-Xmx`.
   ///   - collector: The collector, which decides how much of the heap Spark sees.
   ///   - fullyCommitted: Whether `-Xms` equals `-Xmx`, as in Kubernetes executors.
+  ///   - sizing: Options that size generations and regions.
   ///   - memoryFraction: `spark.memory.fraction`.
   ///   - storageFraction: `spark.memory.storageFraction`.
   ///   - role: Whose heap it is, for errors.
@@ -35,15 +36,18 @@ public struct HeapLayout: Hashable, Sendable, Codable {
     heap: ByteSize,
     collector: GarbageCollector = .g1,
     fullyCommitted: Bool = false,
+    sizing: HeapSizing = .standard,
     memoryFraction: Double = SparkFacts.memoryFraction,
     storageFraction: Double = SparkFacts.memoryStorageFraction,
     role: ProcessRole = .executor,
     version: SparkVersion = .latest
   ) throws(LayoutError) {
-    let maxMemory = collector.maxMemory(forHeap: heap, fullyCommitted: fullyCommitted)
+    let maxMemory = collector.maxMemory(
+      forHeap: heap, fullyCommitted: fullyCommitted, sizing: sizing)
     if maxMemory < SparkFacts.minimumSystemMemory {
       let least = collector.smallestHeap(
-        forMaxMemory: SparkFacts.minimumSystemMemory, fullyCommitted: fullyCommitted)
+        forMaxMemory: SparkFacts.minimumSystemMemory, fullyCommitted: fullyCommitted,
+        sizing: sizing)
       throw LayoutError(
         .systemMemoryTooSmall(
           maxMemory: maxMemory, leastHeap: max(least, SparkFacts.minimumSystemMemory)),

@@ -3,8 +3,11 @@ extension LayoutError {
   public var settingName: String {
     switch condition {
     case .malformed(let error): error.key
-    case .systemMemoryTooSmall, .heapNotReadByJVM, .aboveYarnMaximum: role.memoryKey.name
-    case .executorMemoryTooSmall, .aboveWorkerMemory: ConfigurationKey.executorMemory.name
+    case .systemMemoryTooSmall, .heapNotReadByJVM, .aboveWorkerMemory: role.memoryKey.name
+    case .aboveYarnMaximum(let demand, _): demand.memoryKey.name
+    case .executorMemoryTooSmall: ConfigurationKey.executorMemory.name
+    case .cpuRequestAboveLimit: "spark.kubernetes.\(role.rawValue).limit.cores"
+    case .resourceProfileNotSupported: ConfigurationKey.dynamicAllocationEnabled.name
     case .memoryFractionOutOfRange, .noExecutionMemory: ConfigurationKey.memoryFraction.name
     case .storageFractionOutOfRange: ConfigurationKey.memoryStorageFraction.name
     case .offHeapWithoutSize: ConfigurationKey.offHeapSize.name

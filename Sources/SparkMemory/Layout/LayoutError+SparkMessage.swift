@@ -2,8 +2,9 @@ extension LayoutError {
   /// What Spark itself says in its log, as far as the words are known for the version; nil where
   /// another program refuses, or the words are not known.
   ///
-  /// Source: `UnifiedMemoryManager`, `MemoryManager`, `SparkConf.validateSettings` and
-  /// `error-conditions.json` of the released versions.
+  /// Source: `UnifiedMemoryManager`, `MemoryManager`, `SparkConf.validateSettings`,
+  /// `Client`, `SparkContext`, `ResourceProfileManager` and `error-conditions.json` of the released
+  /// versions.
   public var sparkMessage: String? {
     switch condition {
     case .systemMemoryTooSmall(let maxMemory, _):
@@ -22,6 +23,18 @@ extension LayoutError {
     case .offHeapWithoutSize:
       return "requirement failed: spark.memory.offHeap.size must be > 0 when "
         + "spark.memory.offHeap.enabled == true"
+    case .aboveYarnMaximum(let demand, let maximum):
+      return demand.sparkMessage(maximum: maximum, version: version)
+    case .aboveWorkerMemory(let requested, let worker, isLocalCluster: true):
+      return "Asked to launch cluster with \(worker.wholeMebibytes) MiB/worker but requested "
+        + "\(requested.wholeMebibytes) MiB/executor"
+    case .cpuRequestAboveLimit(let request, let limit)
+    where role == .executor && version >= .v(4, 3):
+      return "The executor cpu request (\(request)) should be less than or equal to cpu limit "
+        + "(\(limit))"
+    case .resourceProfileNotSupported where version >= .v(3, 5):
+      return "ResourceProfiles are only supported on YARN and Kubernetes and Standalone with "
+        + "dynamic allocation enabled."
     default:
       return nil
     }

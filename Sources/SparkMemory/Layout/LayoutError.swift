@@ -25,9 +25,13 @@ public struct LayoutError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Fewer cores than one task takes.
     case fewerCoresThanTask(cores: Int, taskCPUs: String)
     /// The container is greater than the greatest that YARN gives.
-    case aboveYarnMaximum(requested: ByteSize, maximum: ByteSize)
-    /// The executor is greater than a worker of the local cluster.
-    case aboveWorkerMemory(requested: ByteSize, worker: ByteSize)
+    case aboveYarnMaximum(YarnDemand, maximum: ByteSize)
+    /// The process is greater than a worker, of a local cluster or of a standalone one.
+    case aboveWorkerMemory(requested: ByteSize, worker: ByteSize, isLocalCluster: Bool)
+    /// Stage-level scheduling is not to be had here.
+    case resourceProfileNotSupported
+    /// A pod asks for more CPU than it may have.
+    case cpuRequestAboveLimit(request: String, limit: String)
   }
 
   /// What is refused.
@@ -84,12 +88,20 @@ public struct LayoutError: Error, Hashable, Sendable, CustomStringConvertible {
       return
         "spark.task.cpus=\(taskCPUs.abbreviated): an executor has only \(cores) core\(cores == 1 ? "" : "s"); "
         + "set spark.executor.cores to \(taskCPUs.abbreviated) or more"
-    case .aboveYarnMaximum(let requested, let maximum):
-      return "the \(role.rawValue) container of \(requested) is above the \(maximum) that YARN "
-        + "gives; lower \(role.memoryKey.name) or raise yarn.scheduler.maximum-allocation-mb"
-    case .aboveWorkerMemory(let requested, let worker):
-      return "spark.executor.memory of \(requested) is above the \(worker) of a worker; "
-        + "lower it or raise the third number of local-cluster[…]"
+    case .aboveYarnMaximum(let demand, let maximum):
+      return "the \(demand.name) container of \(demand.total) is above the \(maximum) that YARN "
+        + "gives; lower \(demand.memoryKey.name) or raise yarn.scheduler.maximum-allocation-mb"
+    case .aboveWorkerMemory(let requested, let worker, let isLocalCluster):
+      let remedy =
+        isLocalCluster ? "the third number of local-cluster[…]" : "SPARK_WORKER_MEMORY"
+      return "\(role.memoryKey.name) of \(requested) is above the \(worker) of a worker; "
+        + "lower it or raise \(remedy)"
+    case .cpuRequestAboveLimit(let request, let limit):
+      return "the \(role.rawValue)'s CPU request of \(request.abbreviated) is above its limit; set "
+        + "spark.kubernetes.\(role.rawValue).limit.cores=\(limit.abbreviated) to as much or more"
+    case .resourceProfileNotSupported:
+      return "resource profiles need Spark \(SparkFacts.resourceProfilesSince), executors of their "
+        + "own and dynamic allocation; set spark.dynamicAllocation.enabled=true"
     }
   }
 }

@@ -3,6 +3,8 @@ struct LayoutReader {
   var configuration: SparkConfiguration
   var environment: ClusterEnvironment
   var role: ProcessRole
+  /// What a resource profile asks of an executor; nil for the default profile.
+  var profile: ExecutorResourceProfile?
 
   var version: SparkVersion { environment.version }
 
@@ -53,11 +55,14 @@ struct LayoutReader {
     throw refuse(.outOfRange(key: key.name, value: "\(value)", least: "1 or more"))
   }
 
-  /// A share of the heap, which must be above zero.
-  func factor(_ key: ConfigurationKey) throws(LayoutError) -> Double? {
+  /// A number that must be above zero, or at least zero.
+  func factor(
+    _ key: ConfigurationKey, mayBeZero: Bool = false
+  ) throws(LayoutError) -> Double? {
     let value = try double(key)
-    guard let value, value <= 0 else { return value }
-    throw refuse(.outOfRange(key: key.name, value: "\(value)", least: "above 0"))
+    guard let value, mayBeZero ? value < 0 : value <= 0 else { return value }
+    let least = mayBeZero ? "0 or more" : "above 0"
+    throw refuse(.outOfRange(key: key.name, value: "\(value)", least: least))
   }
 
   private func notNegative(
@@ -70,7 +75,10 @@ struct LayoutReader {
   /// The off-heap memory in use: nothing unless it is enabled.
   func offHeap() throws(LayoutError) -> ByteSize {
     guard try boolean(.offHeapEnabled) else { return .zero }
-    let size = try bytes(.offHeapSize) ?? .zero
+    let configured = try bytes(.offHeapSize) ?? .zero
+    guard configured >= .mebibytes(1) else { throw refuse(.offHeapWithoutSize(configured)) }
+    guard let asked = profile?.offHeap else { return configured }
+    let size = ByteSize.mebibytes(asked.wholeMebibytes)
     guard size >= .mebibytes(1) else { throw refuse(.offHeapWithoutSize(size)) }
     return size
   }
@@ -91,6 +99,7 @@ struct LayoutReader {
     }
     return try HeapLayout(
       heap: heap, collector: collector, fullyCommitted: fullyCommitted,
+      sizing: HeapSizing(javaOptions: configuration.javaOptions(of: role)),
       memoryFraction: memoryFraction, storageFraction: storageFraction, role: role,
       version: version)
   }

@@ -9,14 +9,14 @@ struct MemoryOverhead: Hashable {
   var notes: [String] = []
 
   init(forHeap heap: ByteSize, reader: LayoutReader) throws(LayoutError) {
-    let role = reader.role
-    if let explicit = try reader.bytes(role.memoryOverheadKey) {
+    // Spark reads both of them even where they do not count, and refuses what it cannot read.
+    let factor = try Self.factor(reader)
+    let minimum = try Self.minimum(reader)
+    if let explicit = try reader.bytes(reader.role.memoryOverheadKey) {
       size = explicit
       reason = "as set, without factor or minimum"
       return
     }
-    let factor = try Self.factor(reader)
-    let minimum = try Self.minimum(reader)
     size = Self.size(factor: factor.value, minimum: minimum, heap: heap)
     let isMinimum = size > Self.size(factor: factor.value, minimum: .zero, heap: heap)
     reason = isMinimum ? "the minimum" : "\(factor.value) × heap"
@@ -61,7 +61,9 @@ struct MemoryOverhead: Hashable {
       return (SparkFacts.memoryOverheadFactor, nil)
     }
     let key = ConfigurationKey.kubernetesMemoryOverheadFactor
-    if reader.configuration.isSet(key), let value = try reader.factor(key) { return (value, nil) }
+    if reader.configuration.isSet(key), let value = try reader.factor(key, mayBeZero: true) {
+      return (value, nil)
+    }
     let isNonJVM = environment.isPython || reader.configuration.kubernetesResource == "r"
     guard isNonJVM else { return (SparkFacts.memoryOverheadFactor, nil) }
     guard environment.deployMode == .cluster else {

@@ -11,7 +11,9 @@ struct TaskSlots: Hashable {
     cores = try Self.cores(reader)
     areKnown = cores != nil
     let available = cores ?? 1
-    let text = reader.configuration.text(.taskCPUs, version: reader.version) ?? "1"
+    let text =
+      reader.profile?.taskCPUs.map { "\($0)" }
+      ?? reader.configuration.text(.taskCPUs, version: reader.version) ?? "1"
     let perTask = try Self.taskCPUs(reader)
     count = Int(clamping: Int64(truncatingAsScala: Double(available) / perTask))
     if let cores {
@@ -25,6 +27,7 @@ struct TaskSlots: Hashable {
   }
 
   private static func taskCPUs(_ reader: LayoutReader) throws(LayoutError) -> Double {
+    if let asked = reader.profile?.taskCPUs { return asked }
     let key = ConfigurationKey.taskCPUs
     guard reader.version >= SparkFacts.decimalTaskCPUsSince else {
       return Double(try reader.count(key) ?? 1)
@@ -34,13 +37,17 @@ struct TaskSlots: Hashable {
 
   private static func cores(_ reader: LayoutReader) throws(LayoutError) -> Int? {
     if let observed = reader.environment.observedExecutorCores, observed > 0 { return observed }
+    if let asked = reader.profile?.cores { return asked }
     let master = reader.configuration[.master].map(MasterArguments.init)
     let fromMaster = master?.cores.flatMap { $0 > 0 ? $0 : nil }
     switch reader.environment.manager {
     case .yarn, .kubernetes:
       return try reader.count(.executorCores) ?? 1
     case .standalone:
-      return reader.configuration.isSet(.executorCores) ? try reader.count(.executorCores) : nil
+      guard reader.configuration.isSet(.executorCores) else {
+        return reader.environment.workerCores
+      }
+      return try reader.count(.executorCores)
     case .localCluster:
       guard reader.configuration.isSet(.executorCores) else { return fromMaster }
       return try reader.count(.executorCores)

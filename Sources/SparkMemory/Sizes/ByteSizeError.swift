@@ -18,6 +18,8 @@ public struct ByteSizeError: Error, Hashable, Sendable, CustomStringConvertible 
     case unitSince(String, SparkVersion)
     /// More than 64 bits of bytes.
     case tooLarge
+    /// The count of a unit has more than 64 bits in the setting's own, smaller unit.
+    case tooLargeToConvert(Int64, ByteUnit)
     /// No number followed by a unit.
     case notASize
   }
@@ -53,7 +55,7 @@ public struct ByteSizeError: Error, Hashable, Sendable, CustomStringConvertible 
     case .unknownUnit(let unit): "\(shown) has the unknown unit '\(unit.abbreviated)'"
     case .unitSince(let unit, let version):
       "\(shown) has the unit '\(unit)', which Spark reads only since \(version)"
-    case .tooLarge: "\(shown) is more than 64 bits can count"
+    case .tooLarge, .tooLargeToConvert: "\(shown) is more than 64 bits can count"
     case .notASize: "\(shown) is not a size"
     }
   }

@@ -17,7 +17,8 @@ class ByteStrings {
       try {
         answers.println(JavaUtils.byteStringAs(line.substring(tab + 1), unit));
       } catch (RuntimeException refusal) {
-        answers.println(refusal.getClass().getSimpleName());
+        String message = String.valueOf(refusal.getMessage()).replace("\n", "\\n");
+        answers.println(refusal.getClass().getSimpleName() + ": " + message);
       }
     }
     answers.flush();

@@ -62,6 +62,6 @@ import Testing
     #expect(
       message(.noExecutionMemory(0)) == "requirement failed: onHeapExecutionMemory must be > 0")
     #expect(message(.offHeapWithoutSize(.zero))?.contains("must be > 0 when") == true)
-    #expect(message(.aboveYarnMaximum(requested: .zero, maximum: .zero)) == nil)
+    #expect(message(.fewerCoresThanTask(cores: 1, taskCPUs: "2")) == nil)
   }
 }
