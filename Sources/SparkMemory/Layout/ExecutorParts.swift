@@ -6,6 +6,8 @@ struct ExecutorParts {
   var overhead = ByteSize.zero
   var overheadReason: String?
   var offHeap: ByteSize
+  /// The off-heap memory that the container has room for.
+  var offHeapInContainer = ByteSize.zero
   var pySpark = ByteSize.zero
   var notes: [String] = []
   var requested: ByteSize
@@ -13,8 +15,8 @@ struct ExecutorParts {
   /// The parts as YARN is asked for them.
   var demand: YarnDemand {
     YarnDemand(
-      process: .executor, heap: heap, overhead: overhead,
-      offHeap: requested - heap - overhead - pySpark, pySpark: pySpark)
+      process: .executor, heap: heap, overhead: overhead, offHeap: offHeapInContainer,
+      pySpark: pySpark)
   }
 
   init(_ reader: LayoutReader) throws(LayoutError) {
@@ -55,17 +57,17 @@ struct ExecutorParts {
           "The resource profile asks for no overhead and gets that of the default profile.")
       }
     }
-    requested = heap + overhead + pySpark
     let since =
       environment.manager == .yarn
       ? SparkFacts.offHeapInYarnContainerSince : SparkFacts.offHeapInPodSince
     if environment.version >= since {
-      requested += .mebibytes(offHeap.wholeMebibytes)
+      offHeapInContainer = .mebibytes(offHeap.wholeMebibytes)
     } else if offHeap > .zero {
       notes.append(
         "The container has room for off-heap memory only since Spark \(since): "
           + "here it must fit into the overhead.")
     }
+    requested = demand.total
   }
 
   private mutating func addPython(_ reader: LayoutReader) throws(LayoutError) {

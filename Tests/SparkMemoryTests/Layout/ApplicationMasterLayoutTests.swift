@@ -82,6 +82,17 @@ import Testing
     #expect(try message(.v(2, 4, 8)).hasPrefix("Required executor memory (2048), \(rest)"))
   }
 
+  @Test(arguments: ["512m", "8g", "500g"])
+  func moreThanCanBeCountedIsAskedForWhole(memory: String) throws {
+    let values = [
+      "spark.executor.memory": memory, "spark.executor.memoryOverhead": "9223372036854775807b",
+    ]
+    let layout = try ContainerLayout(
+      executorOf: SparkConfiguration(values), environment: ClusterEnvironment(manager: .yarn))
+    #expect(layout.requested.bytes == .max)
+    #expect(layout.granted.bytes == .max)
+  }
+
   @Test func schedulersRoundByTheirOwnSteps() {
     var environment = ClusterEnvironment(manager: .yarn)
     environment.setYarnAllocation(scheduler: .capacity, minimum: .mebibytes(1536))
