@@ -7,10 +7,15 @@ public enum SparkFacts {
   /// Source: `UnifiedMemoryManager.RESERVED_SYSTEM_MEMORY_BYTES`.
   public static let reservedMemory = ByteSize.mebibytes(300)
 
-  /// The least `Runtime.maxMemory` that Spark starts with: 1.5 times the reserved memory.
+  /// The least `Runtime.maxMemory` that Spark starts with: 450 MiB.
   ///
   /// Source: `UnifiedMemoryManager.getMaxMemory`.
-  public static let minimumSystemMemory = ByteSize.mebibytes(450)
+  public static let minimumSystemMemory = minimumSystemMemory(reserved: reservedMemory)
+
+  /// The least `Runtime.maxMemory` beside this much reserved memory: one and a half times of it.
+  static func minimumSystemMemory(reserved: ByteSize) -> ByteSize {
+    ByteSize(bytes: Int64(truncatingAsScala: (Double(reserved.bytes) * 1.5).rounded(.up)))
+  }
 
   /// The default of `spark.memory.fraction`, every version since 2.0.
   ///

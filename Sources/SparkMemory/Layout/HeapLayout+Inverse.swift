@@ -1,7 +1,10 @@
 extension HeapLayout {
   /// The unified memory of a JVM.
-  static func unified(ofMaxMemory maxMemory: ByteSize, memoryFraction: Double) -> ByteSize {
-    (maxMemory - SparkFacts.reservedMemory).scaled(by: memoryFraction)
+  static func unified(
+    ofMaxMemory maxMemory: ByteSize, reserved: ByteSize = SparkFacts.reservedMemory,
+    memoryFraction: Double
+  ) -> ByteSize {
+    (maxMemory - reserved).scaled(by: memoryFraction)
   }
 
   /// `Runtime.maxMemory` from the "Maximum Onheap Memory" of an event log, which is the unified

@@ -76,6 +76,18 @@ public struct HeapLayout: Hashable, Sendable, Codable {
     role: ProcessRole = .executor,
     version: SparkVersion = .latest
   ) throws(LayoutError) {
+    try self.init(
+      maxMemory: maxMemory, heap: heap, reserved: SparkFacts.reservedMemory,
+      memoryFraction: memoryFraction, storageFraction: storageFraction, role: role,
+      version: version)
+  }
+
+  /// The layout of a heap of which Spark reserves another amount, as its own tests let it with
+  /// `spark.testing.reservedMemory`.
+  init(
+    maxMemory: ByteSize, heap: ByteSize?, reserved: ByteSize, memoryFraction: Double,
+    storageFraction: Double, role: ProcessRole, version: SparkVersion
+  ) throws(LayoutError) {
     func refuse(_ condition: LayoutError.Condition) -> LayoutError {
       LayoutError(condition, role: role, version: version)
     }
@@ -85,13 +97,12 @@ public struct HeapLayout: Hashable, Sendable, Codable {
     guard storageFraction >= 0, storageFraction < 1 else {
       throw refuse(.storageFractionOutOfRange(storageFraction))
     }
-    guard maxMemory >= SparkFacts.minimumSystemMemory else {
-      throw refuse(
-        .systemMemoryTooSmall(
-          maxMemory: maxMemory, leastHeap: SparkFacts.minimumSystemMemory))
+    let least = SparkFacts.minimumSystemMemory(reserved: reserved)
+    guard maxMemory >= least else {
+      throw refuse(.systemMemoryTooSmall(maxMemory: maxMemory, leastHeap: least))
     }
-    let reserved = SparkFacts.reservedMemory
-    let unified = Self.unified(ofMaxMemory: maxMemory, memoryFraction: memoryFraction)
+    let unified = Self.unified(
+      ofMaxMemory: maxMemory, reserved: reserved, memoryFraction: memoryFraction)
     let storage = unified.scaled(by: storageFraction)
     guard unified > storage else { throw refuse(.noExecutionMemory(memoryFraction)) }
     self.heap = heap ?? maxMemory

@@ -14,10 +14,12 @@ extension LayoutReader {
   /// The check that every JVM of an application makes of `spark.executor.memory` when it is set.
   ///
   /// Source: `UnifiedMemoryManager.getMaxMemory`, which reads a number without a unit as bytes.
-  func checkExecutorMemory() throws(LayoutError) {
+  func checkExecutorMemory(
+    reserved: ByteSize = SparkFacts.reservedMemory
+  ) throws(LayoutError) {
     guard let text = configuration[.executorMemory] else { return }
     let size = try exactBytes(.executorMemory, bareUnit: .byte)
-    guard size < SparkFacts.minimumSystemMemory else { return }
+    guard size < SparkFacts.minimumSystemMemory(reserved: reserved) else { return }
     throw refuse(.executorMemoryTooSmall(text: text.trimmedAsJava, size: size))
   }
 
