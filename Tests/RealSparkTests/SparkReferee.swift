@@ -41,7 +41,7 @@ enum SparkReferee: String, CaseIterable, Sendable, CustomStringConvertible {
       "Tests/RealSparkTests/Referee/\(program).java")
     let result = try run(
       URL(fileURLWithPath: java).appendingPathComponent("bin/java"),
-      Self.openModules + javaOptions + ["-cp", home + "/jars/*", source.path] + arguments,
+      Self.openModules + Self.quickStart + javaOptions + ["-cp", home + "/jars/*", source.path] + arguments,
       input: Data(questions.map { $0 + "\n" }.joined().utf8))
     guard result.status == 0 else {
       throw NoAnswer(problem: "\(program) exited \(result.status): \(result.errors.suffix(3000))")
@@ -49,6 +49,9 @@ enum SparkReferee: String, CaseIterable, Sendable, CustomStringConvertible {
     return result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       .map(String.init)
   }
+
+  /// Less compilation, which programs of a few seconds would not live to profit from.
+  private static let quickStart = ["-XX:TieredStopAtLevel=1"]
 
   /// What Spark needs of a Java above 8.
   ///

@@ -34,6 +34,11 @@ import org.apache.spark.resource.TaskResourceRequests;
  * profile's requests. In cluster mode the executor has what the driver's steps pass on.
  */
 class KubernetesContainers {
+  /** One for all, because it reads Hadoop's whole configuration, and sizes do not depend on it. */
+  private static final SecurityManager SECURITY =
+      new SecurityManager(new SparkConf(false), scala.Option.empty(),
+          org.apache.spark.internal.config.package$.MODULE$.AUTH_SECRET_FILE());
+
   public static void main(String[] arguments) throws Exception {
     // Spark sets its level with its first line, and thousands of lines take minutes.
     ResourceProfile$.MODULE$.getOrCreateDefaultProfile(new SparkConf(false));
@@ -98,9 +103,7 @@ class KubernetesContainers {
     if (asked.containsKey("profile")) profile = profile(asked);
     KubernetesExecutorConf executor = KubernetesConf$.MODULE$.createExecutorConf(
         conf, "1", "app", scala.Option.empty(), profile.id());
-    SecurityManager security = new SecurityManager(conf, scala.Option.empty(),
-        org.apache.spark.internal.config.package$.MODULE$.AUTH_SECRET_FILE());
-    return resources(new BasicExecutorFeatureStep(executor, security, profile)
+    return resources(new BasicExecutorFeatureStep(executor, SECURITY, profile)
         .configurePod(SparkPod.initialPod()));
   }
 
