@@ -33,8 +33,8 @@ public struct PodResources: Hashable, Sendable, Codable {
     memory = layout.requested
     let cores = "\(profile?.cores ?? configured ?? 1)"
     let isDefault = profile == nil
-    cpuRequest = (isDefault ? configuration[PodKeys.executorRequestCores] : nil) ?? cores
-    cpuLimit = isDefault ? configuration[PodKeys.executorLimitCores] : nil
+    cpuRequest = (isDefault ? configuration[.kubernetesExecutorRequestCores] : nil) ?? cores
+    cpuLimit = isDefault ? configuration[.kubernetesExecutorLimitCores] : nil
     try checkCPU(reader)
   }
 
@@ -55,8 +55,8 @@ public struct PodResources: Hashable, Sendable, Codable {
     let cores = try reader.count(.driverCores) ?? 1
     let heap = ByteSize.mebibytes(try reader.driverHeap().wholeMebibytes)
     memory = heap + (try MemoryOverhead(forHeap: heap, reader: reader)).size
-    cpuRequest = configuration[PodKeys.driverRequestCores] ?? "\(cores)"
-    cpuLimit = configuration[PodKeys.driverLimitCores]
+    cpuRequest = configuration[.kubernetesDriverRequestCores] ?? "\(cores)"
+    cpuLimit = configuration[.kubernetesDriverLimitCores]
     try checkCPU(reader)
   }
 
@@ -77,20 +77,4 @@ public struct PodResources: Hashable, Sendable, Codable {
     }
     return isThousandths ? count / 1000 : count
   }
-}
-
-/// Kubernetes' own settings of CPU.
-enum PodKeys {
-  static let driverRequestCores = ConfigurationKey(
-    "spark.kubernetes.driver.request.cores", .string, nil, since: .v(3, 0), in: .kubernetes,
-    "CPU request of the driver's pod; spark.driver.cores when it is not set.")
-  static let driverLimitCores = ConfigurationKey(
-    "spark.kubernetes.driver.limit.cores", .string, nil, since: .v(2, 3), in: .kubernetes,
-    "CPU limit of the driver's pod; none when it is not set.")
-  static let executorRequestCores = ConfigurationKey(
-    "spark.kubernetes.executor.request.cores", .string, nil, since: .v(2, 4), in: .kubernetes,
-    "CPU request of an executor's pod; spark.executor.cores when it is not set.")
-  static let executorLimitCores = ConfigurationKey(
-    "spark.kubernetes.executor.limit.cores", .string, nil, since: .v(2, 3), in: .kubernetes,
-    "CPU limit of an executor's pod; none when it is not set.")
 }

@@ -58,7 +58,7 @@ public struct TungstenPage: Hashable, Sendable, Codable {
     let chosen = TungstenPage(
       executionRegion: region, cores: cores, isOffHeap: layout.offHeap > .zero,
       collector: collector, version: version)
-    let named = try configuration.bytes(Self.pageSize, version: version)
+    let named = try configuration.bytes(.bufferPageSize, version: version)
     self.init(size: named ?? chosen.size, isOffHeap: chosen.isOffHeap)
   }
 
@@ -66,10 +66,6 @@ public struct TungstenPage: Hashable, Sendable, Codable {
     self.size = size
     self.isOffHeap = isOffHeap
   }
-
-  static let pageSize = ConfigurationKey(
-    "spark.buffer.pageSize", .bytes(bareUnit: .byte), nil, since: .v(1, 5), in: .core,
-    "The page in which execution takes memory; chosen by pool and cores when it is not set.")
 }
 
 extension GarbageCollector {

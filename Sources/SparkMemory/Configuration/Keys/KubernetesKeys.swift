@@ -15,26 +15,35 @@ extension ConfigurationKey {
     note: "In client mode it is not set, so that spark.executor.pyspark.memory is not added to "
       + "executor pods.")
 
+  /// CPU that an executor's pod asks for.
+  public static let kubernetesExecutorRequestCores = ConfigurationKey(
+    "spark.kubernetes.executor.request.cores", .string, nil, since: .v(2, 4), in: .kubernetes,
+    "CPU that an executor's pod asks for, as Kubernetes writes it.",
+    note: "Without it spark.executor.cores; how many tasks run is always up to that one.")
+  /// CPU that an executor's pod may use.
+  public static let kubernetesExecutorLimitCores = ConfigurationKey(
+    "spark.kubernetes.executor.limit.cores", .string, nil, since: .v(2, 3), in: .kubernetes,
+    "CPU that an executor's pod may use.",
+    note: "Without it there is no limit.")
+  /// CPU that the driver's pod asks for.
+  public static let kubernetesDriverRequestCores = ConfigurationKey(
+    "spark.kubernetes.driver.request.cores", .string, nil, since: .v(3, 0), in: .kubernetes,
+    takesEffect: .jvmStart,
+    "CPU that the driver's pod asks for, as Kubernetes writes it.",
+    note: "Without it spark.driver.cores.")
+  /// CPU that the driver's pod may use.
+  public static let kubernetesDriverLimitCores = ConfigurationKey(
+    "spark.kubernetes.driver.limit.cores", .string, nil, since: .v(2, 3), in: .kubernetes,
+    takesEffect: .jvmStart,
+    "CPU that the driver's pod may use.")
+
   static let kubernetesKeys: [ConfigurationKey] = [
     kubernetesMemoryOverheadFactor,
     kubernetesResourceType,
-    ConfigurationKey(
-      "spark.kubernetes.executor.request.cores", .string, nil, since: .v(2, 4), in: .kubernetes,
-      "CPU that an executor's pod asks for, as Kubernetes writes it.",
-      note: "Without it spark.executor.cores; how many tasks run is always up to that one."),
-    ConfigurationKey(
-      "spark.kubernetes.executor.limit.cores", .string, nil, since: .v(2, 3), in: .kubernetes,
-      "CPU that an executor's pod may use.",
-      note: "Without it there is no limit."),
-    ConfigurationKey(
-      "spark.kubernetes.driver.request.cores", .string, nil, since: .v(3, 0), in: .kubernetes,
-      takesEffect: .jvmStart,
-      "CPU that the driver's pod asks for, as Kubernetes writes it.",
-      note: "Without it spark.driver.cores."),
-    ConfigurationKey(
-      "spark.kubernetes.driver.limit.cores", .string, nil, since: .v(2, 3), in: .kubernetes,
-      takesEffect: .jvmStart,
-      "CPU that the driver's pod may use."),
+    kubernetesExecutorRequestCores,
+    kubernetesExecutorLimitCores,
+    kubernetesDriverRequestCores,
+    kubernetesDriverLimitCores,
     ConfigurationKey(
       "spark.kubernetes.local.dirs.tmpfs", .boolean, "false", since: .v(3, 0), in: .kubernetes,
       "Whether shuffle and spill files lie in memory.",

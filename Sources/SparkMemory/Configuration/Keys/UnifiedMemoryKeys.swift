@@ -23,6 +23,13 @@ extension ConfigurationKey {
     note: "Part of an executor's container on YARN since 3.0 and on Kubernetes since 3.1; never "
       + "part of the driver's.")
 
+  /// Size of the pages in which sorts and hash tables take execution memory.
+  public static let bufferPageSize = ConfigurationKey(
+    "spark.buffer.pageSize", .bytes(bareUnit: .byte), nil, since: .v(1, 5), in: .core,
+    "Size of the pages in which sorts and hash tables take execution memory.",
+    note: "Without it Spark divides the execution region by cores and by 16, and takes the next "
+      + "power of two between 1 and 64 MiB.")
+
   static let unifiedMemoryKeys: [ConfigurationKey] = [
     memoryFraction,
     memoryStorageFraction,
@@ -33,10 +40,7 @@ extension ConfigurationKey {
       since: .v(4, 1), in: .core,
       "How often memory that Spark does not manage, such as that of RocksDB, is measured and "
         + "taken off unified memory; 0 is never."),
-    ConfigurationKey(
-      "spark.buffer.pageSize", .bytes(bareUnit: .byte), nil, since: .v(1, 5), in: .core,
-      "Size of the pages in which sorts and hash tables take execution memory.",
-      note: "Without it Spark divides unified memory by cores and by 16, between 1 and 64 MiB."),
+    bufferPageSize,
     ConfigurationKey(
       "spark.storage.unrollMemoryThreshold", .long, "1048576", since: .v(1, 1), in: .core,
       counts: "bytes",
