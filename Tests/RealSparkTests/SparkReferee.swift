@@ -41,7 +41,8 @@ enum SparkReferee: String, CaseIterable, Sendable, CustomStringConvertible {
       "Tests/RealSparkTests/Referee/\(program).java")
     let result = try run(
       URL(fileURLWithPath: java).appendingPathComponent("bin/java"),
-      Self.openModules + Self.quickStart + javaOptions + ["-cp", home + "/jars/*", source.path] + arguments,
+      Self.openModules + Self.quickStart + javaOptions + ["-cp", home + "/jars/*", source.path]
+        + arguments,
       input: Data(questions.map { $0 + "\n" }.joined().utf8))
     guard result.status == 0 else {
       throw NoAnswer(problem: "\(program) exited \(result.status): \(result.errors.suffix(3000))")

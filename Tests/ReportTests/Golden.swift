@@ -11,7 +11,15 @@ func expectGolden(
 ) throws {
   let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
     .appendingPathComponent("Golden")
-  let golden = folder.appendingPathComponent(name)
+  try expectGolden(text, at: folder.appendingPathComponent(name), sourceLocation: sourceLocation)
+}
+
+/// Compares a text with a file, or writes it with `BALLAST_RECORD=1`.
+func expectGolden(
+  _ text: String, at golden: URL, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let folder = golden.deletingLastPathComponent()
+  let name = golden.lastPathComponent
   if ProcessInfo.processInfo.environment["BALLAST_RECORD"] == "1" {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: golden)

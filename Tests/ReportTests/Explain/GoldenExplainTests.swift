@@ -1,4 +1,5 @@
 import Advisor
+import Foundation
 import Report
 import TestSupport
 import Testing
@@ -36,5 +37,11 @@ import Testing
     let report = try ExplainFixture.offHeap.report
     try expectGolden(ExplainSVGRenderer().render(report), "explain-off-heap.svg")
     try expectGolden(ExplainHTMLRenderer().render(report), "explain-off-heap.html")
+  }
+
+  @Test func pictureOfTheREADME() throws {
+    try expectGolden(
+      ExplainSVGRenderer().render(try ExplainFixture.kubernetesPython.report),
+      at: Checkout.root.appendingPathComponent("docs/explain.svg"))
   }
 }

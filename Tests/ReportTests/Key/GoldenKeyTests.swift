@@ -17,14 +17,8 @@ import Testing
   }
 
   @Test func documentation() throws {
-    let page = Checkout.root.appendingPathComponent("docs/configuration.md")
-    let text = ConfigurationReference().markdown
-    if ProcessInfo.processInfo.environment["BALLAST_RECORD"] == "1" {
-      try Data(text.utf8).write(to: page)
-      return
-    }
-    let written = String(decoding: try Data(contentsOf: page), as: UTF8.self)
-    let isSame = written == text
-    #expect(isSame, "docs/configuration.md is not what the table says; record it")
+    try expectGolden(
+      ConfigurationReference().markdown,
+      at: Checkout.root.appendingPathComponent("docs/configuration.md"))
   }
 }
