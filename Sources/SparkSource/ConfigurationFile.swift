@@ -42,29 +42,3 @@ public enum ConfigurationFile: Hashable, Sendable {
     self = .properties(entries)
   }
 }
-
-extension SubmitCommand {
-  /// The first `spark-submit` line of a script; nil when there is none.
-  /// - Parameters:
-  ///   - script: The text of the script.
-  ///   - file: Its name, for places.
-  /// - Throws: `SourceError` for what spark-submit refuses.
-  public init?(script: String, file: String) throws(SourceError) {
-    var rest = script[...]
-    var number = 1
-    while !rest.isEmpty {
-      let line = rest.prefix { !$0.isNewline }
-      if line.first(where: { !$0.isWhitespace }) != "#",
-        Self.programs.contains(where: line.contains),
-        let words = try? ShellWords.words(of: String(rest)),
-        let start = words.firstIndex(where: Self.isProgram), start + 1 < words.count
-      {
-        try self.init(words: words, at: SourceLocation(file: file, line: number))
-        return
-      }
-      rest = rest[line.endIndex...].dropFirst()
-      number += 1
-    }
-    return nil
-  }
-}

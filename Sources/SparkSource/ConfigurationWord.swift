@@ -11,6 +11,12 @@ public enum ConfigurationWord {
     return word.hasPrefix("spark.") || !word[..<sign].contains("/")
   }
 
+  /// Whether a word is the name of a setting without a value, and not the path of a file.
+  public static func lacksValue(_ word: String) -> Bool {
+    word.hasPrefix("spark.") && !word.contains { "=/ ".contains($0) }
+      && !ConfigurationFile.exists(at: word)
+  }
+
   /// The setting in a word.
   /// - Parameter word: A name, `=` and a value.
   /// - Returns: The setting.

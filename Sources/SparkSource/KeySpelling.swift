@@ -8,15 +8,15 @@ public enum KeySpelling {
   /// The known setting next to a name that is not known; nil when the name is known, or is not near
   /// to any, so that settings which the table lacks are never taken for errors.
   ///
-  /// Near is a name with up to two wrong letters, or with one word too many or too few, where only
-  /// one setting is that near.
+  /// Near is a name with up to two wrong letters, the beginning of a name, and one with one word too
+  /// many or too few, where only one setting is that near.
   public static func correction(of name: String) -> String? {
     guard ConfigurationKey.named(name) == nil, !isOfSpark(name), name.utf8.count <= 200
     else { return nil }
     if !name.hasPrefix("spark."), ConfigurationKey.named("spark." + name) != nil {
       return "spark." + name
     }
-    return nearestByLetters(name) ?? nearestByWords(name)
+    return nearestByLetters(name) ?? completion(name) ?? nearestByWords(name)
   }
 
   /// Names of Spark's own that the table lacks and that are near to one of its own.
@@ -35,18 +35,30 @@ public enum KeySpelling {
     return best?.name
   }
 
+  /// The shortest setting that a name is the beginning of, cut within its last part:
+  /// `spark.executor.mem`.
+  private static func completion(_ name: String) -> String? {
+    let leastLetters = 3
+    guard let last = name.split(separator: ".").last, last.count >= leastLetters else { return nil }
+    let folded = Array(name.lowercased().utf8)
+    return candidates.filter { candidate in
+      candidate.isCurrent && candidate.folded.starts(with: folded)
+        && !candidate.folded[folded.count...].contains(UInt8(ascii: "."))
+    }.min { $0.folded.count < $1.folded.count }?.name
+  }
+
   private static func nearestByWords(_ name: String) -> String? {
     let segments = name.split(separator: ".")
     // A part that Spark does not have belongs to an extension, which names its settings as it likes.
     guard segments.count > 2, namespaces.contains(segments[1].lowercased()) else { return nil }
     let words = words(of: name)
     guard words.count > 2 else { return nil }
-    let near = candidates.filter { candidate in
+    let near = candidates.filter(\.isCurrent).filter { candidate in
       // One more word at the end would be a setting below it, as `spark.locality.wait.rack` is.
       !name.hasPrefix(candidate.name + ".") && min(words.count, candidate.words.count) > 2
         && differByOne(words, candidate.words)
     }
-    return near.count == 1 ? near.first?.name : nil
+    return Set(near.map(\.name)).count == 1 ? near.first?.name : nil
   }
 
   /// Whether one list is the other with one more word somewhere.
@@ -103,13 +115,18 @@ public enum KeySpelling {
 
   private struct Candidate {
     let name: String
+    let isCurrent: Bool
     let folded: [UInt8]
     let words: [String]
   }
 
-  private static let candidates = ConfigurationKey.all.map {
-    Candidate(
-      name: $0.name, folded: Array($0.name.lowercased().utf8), words: words(of: $0.name))
+  /// Every name that is read, older ones too, and the name to write.
+  private static let candidates = ConfigurationKey.all.flatMap { key in
+    ([key.name] + key.deprecatedNames).map {
+      Candidate(
+        name: key.name, isCurrent: $0 == key.name, folded: Array($0.lowercased().utf8),
+        words: words(of: $0))
+    }
   }
 
   private static let namespaces = Set(

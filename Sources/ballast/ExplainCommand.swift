@@ -87,6 +87,12 @@ struct ExplainCommand: ParsableCommand {
     if [svg, html].filter({ $0 == "-" }).count + (json ? 1 : 0) > 1 {
       throw ValidationError("Only one of --json, --svg - and --html - can write to the output.")
     }
+    if let svg, svg != "-", svg == html {
+      throw ValidationError("--svg and --html cannot write to the same file.")
+    }
+    for output in [svg, html].compactMap({ $0 }) where (inputs + versus).contains(output) {
+      throw ValidationError("\(output) is read, and would be overwritten; name another file.")
+    }
   }
 
   func run() throws {

@@ -21,6 +21,12 @@ struct ExplainOutput {
 
   private func write(_ text: String, to path: String) throws {
     guard path != "-" else { return print(text, terminator: "") }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    if attributes?[.type] as? FileAttributeType == .typeDirectory {
+      StandardError.write(
+        "ballast explain: \(TerminalText.escaped(path)): a directory; name a file")
+      throw ExitCode(3)
+    }
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     } catch {

@@ -34,8 +34,12 @@ struct ExplainSubject {
   }
 
   private mutating func add(_ input: String) throws {
-    if SubmitCommand.isLine(input) {
-      try add(SubmitCommand(line: input))
+    if SubmitCommand.isLine(input), let command = try SubmitCommand(script: input) {
+      try add(command)
+    } else if ConfigurationWord.lacksValue(input) {
+      throw SourceError(
+        .malformed, at: ConfigurationWord.location,
+        "\(input) has no value; write \(input)=VALUE, or give nothing but names of settings")
     } else if ConfigurationWord.isSetting(input) {
       let entry = try ConfigurationWord.entry(input)
       words.append(entry)
@@ -77,6 +81,14 @@ extension ExplainSubject {
   /// Where every byte goes; ends the command with one line for a configuration that is refused.
   func report(options: ExplainCommand) throws -> ExplainReport {
     do {
+      if let version = options.sparkVersion, let first = SparkVersion.releases.first,
+        version < first
+      {
+        throw SourceError(
+          .malformed, at: SourceLocation(file: "--spark"),
+          "Spark \(version.release) is not modelled; choose one from \(first.release) to "
+            + "\(SparkVersion.latest.release)")
+      }
       let description = try options.cluster.map(ClusterDescription.init(parsing:))
       var subject = self
       subject.takeDefaults(of: description)
@@ -98,18 +110,42 @@ extension ExplainSubject {
     options: ExplainCommand, on description: ClusterDescription?
   ) throws -> ExplainReport {
     var environment = try environment(options)
+    let notes = notes + Self.notes(on: environment.version)
     let managerIsAssumed = options.manager == nil && configuration[.master] == nil
     guard let description else {
       return try ExplainReport(
         configuration: configuration, environment: environment, managerIsAssumed: managerIsAssumed,
         notes: notes)
     }
+    try Self.choose(manager: options.manager, of: description, for: &environment)
     description.cluster.apply(to: &environment)
     let packing = try packing(on: description, environment: environment)
     return try ExplainReport(
       configuration: configuration, environment: environment,
       managerIsAssumed: managerIsAssumed && description.cluster.manager == nil, packing: packing,
       notes: notes)
+  }
+
+  /// Sees to it that there is one who hands out containers, and that nothing contradicts it.
+  private static func choose(
+    manager: ClusterManager?, of description: ClusterDescription,
+    for environment: inout ClusterEnvironment
+  ) throws(SourceError) {
+    func refuse(_ problem: String) -> SourceError {
+      SourceError(.malformed, at: SourceLocation(file: "--cluster"), problem)
+    }
+    if let theirs = description.cluster.manager, let manager, manager != theirs {
+      throw refuse(
+        "its manager is \(theirs.rawValue), not \(manager.rawValue); leave --manager out")
+    }
+    // Providers of their own give containers as they are asked for, and so does Kubernetes.
+    if let offering = description.offering, offering.manager == nil, manager == nil {
+      environment.manager = .kubernetes
+    }
+    if description.cluster.manager == nil, [.local, .localCluster].contains(environment.manager) {
+      throw refuse(
+        "a \(environment.manager.rawValue) master fills no machines; choose another with --manager")
+    }
   }
 
   private func packing(
@@ -130,9 +166,22 @@ extension ExplainSubject {
     }
   }
 
+  /// That a version is newer than what is known.
+  private static func notes(on version: SparkVersion) -> [String] {
+    guard version >= .v(SparkVersion.latest.major, SparkVersion.latest.minor + 1) else { return [] }
+    return [
+      "Spark \(version.release) is not known here: it is taken to do as \(SparkVersion.latest.release)."
+    ]
+  }
+
   /// Takes what a managed offering sets where nothing else does.
   private mutating func takeDefaults(of description: ClusterDescription?) {
     guard let description, let offering = description.offering else { return }
+    if offering == .glue, !configuration.isSet(.executorMemory) {
+      notes.append(
+        "What heap Glue gives its executors is not documented: 1g is Spark's default. "
+          + "Set spark.executor.memory to what the job's log says.")
+    }
     for setting in description.defaults {
       guard let key = ConfigurationKey.named(setting.key), !configuration.isSet(key) else {
         continue

@@ -9,24 +9,23 @@ struct ExplainedKeys {
 
   /// The names; nil where some input is something else.
   init?(inputs: [String]) {
-    guard !inputs.isEmpty, inputs.allSatisfy(Self.isName) else { return nil }
+    guard !inputs.isEmpty, inputs.allSatisfy(ConfigurationWord.lacksValue) else { return nil }
     names = inputs
-  }
-
-  /// Whether a word is the name of a setting: what begins like one, and has no value.
-  private static func isName(_ word: String) -> Bool {
-    word.hasPrefix("spark.") && !word.contains { "=/ ".contains($0) }
-      && !ConfigurationFile.exists(at: word)
   }
 
   /// Says what each of them is; ends the command with one line for a name that is not known.
   func explain(options: ExplainCommand) throws {
+    let others = [options.svg, options.html, options.cluster].compactMap { $0 }
+    let first = names.first ?? ""
+    guard others.isEmpty, options.versus.isEmpty, options.settings.isEmpty else {
+      throw Self.failure(
+        "\(first) has no value, and names of settings stand alone; write \(first)=VALUE")
+    }
     let keys = try names.map(Self.key)
     let version = options.sparkVersion ?? .latest
     let reports = keys.map { KeyReport(key: $0, version: version) }
     if options.json {
-      for report in reports { print(try KeyJSONRenderer().render(report), terminator: "") }
-      return
+      return print(try KeyJSONRenderer().render(reports), terminator: "")
     }
     let renderer = KeyTextRenderer(style: .ofStandardOutput())
     print(reports.map(renderer.render).joined(separator: "\n"), terminator: "")
@@ -37,9 +36,11 @@ struct ExplainedKeys {
     let advice =
       KeySpelling.correction(of: name).map { "did you mean \($0)?" }
       ?? "it is not among those that bear on memory; docs/configuration.md lists them"
-    StandardError.write(
-      "ballast explain: command line: no setting '\(TerminalText.escaped(name))' is known here; "
-        + advice)
-    throw ExitCode(2)
+    throw failure("no setting '\(name)' is known here; " + advice)
+  }
+
+  private static func failure(_ message: String) -> ExitCode {
+    StandardError.write("ballast explain: command line: \(TerminalText.escaped(message))")
+    return ExitCode(2)
   }
 }

@@ -172,6 +172,57 @@ import Testing
     #expect(result.errors.split(separator: "\n").count == 1)
   }
 
+  @Test(arguments: [
+    (["spark.executor.memory", "--svg", "-"], "names of settings stand alone"),
+    (["spark.executor.memory", "spark.executor.cores=4"], "has no value"),
+    (["--spark", "1.6", "spark.executor.memory=8g"], "choose one from 2.4 to 4.3"),
+    (["--manager", "kubernetes", "--cluster", "emr:r5.4xlarge,nodes=5"], "leave --manager out"),
+    (["spark.master=local[4]", "--cluster", "nodes=1,cores=8,memory=32g"], "a local master"),
+    (["--cluster", "dataproc-serverless"], "raise spark.executor.memory"),
+    (["spark.driver.memory=1m"], "write 450m"), (["spark.executor.memory=1"], "write 450m"),
+  ])
+  func whatDoesNotGoTogetherIsOneLine(words: [String], phrase: String) throws {
+    let result = try run(try Checkout.ballast, ["explain"] + words)
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains(phrase), "\(result.errors)")
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func severalNamesAreAList() throws {
+    let result = try runBallast("explain", "--json", "spark.executor.memory", "spark.task.cpus")
+    let list = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]]
+    #expect(
+      list?.compactMap { $0["name"] as? String }
+        == ["spark.executor.memory", "spark.task.cpus"])
+  }
+
+  @Test func anInputIsNeverOverwritten() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("a.conf")
+      try Data("spark.executor.memory 4g\n".utf8).write(to: file)
+      let result = try runBallast("explain", file.path, "--svg", file.path)
+      #expect(result.status == 2)
+      #expect(try String(contentsOf: file, encoding: .utf8) == "spark.executor.memory 4g\n")
+    }
+    let same = try runBallast("explain", "--svg", "x", "--html", "x")
+    #expect(same.status == 2)
+  }
+
+  @Test func aNewerSparkIsSaidToBeUnknown() throws {
+    let result = try runBallast("explain", "--spark", "5.0", "spark.executor.memory=8g")
+    #expect(result.status == 0)
+    #expect(result.output.contains("Spark 5.0 is not known here"))
+  }
+
+  @Test func bothSidesOfAComparisonFillTheCluster() throws {
+    let result = try runBallast(
+      "explain", "spark.executor.memory=8g", "--cluster", "nodes=2,cores=8,memory=64g",
+      "--versus", "spark.executor.memory=16g")
+    #expect(result.output.contains("A · YARN · 2 nodes · executors of 9 GiB"))
+    #expect(result.output.contains("B · YARN · 2 nodes · executors of 18 GiB"))
+  }
+
   @Test func clusterIsFilled() throws {
     let result = try runBallast(
       "explain", "spark.executor.memory=8g", "spark.executor.cores=4",

@@ -35,6 +35,20 @@ import Testing
     #expect(KeySpelling.correction(of: name) == correction)
   }
 
+  @Test(arguments: [
+    ("spark.executor.mem", "spark.executor.memory"), ("spark.driver.mem", "spark.driver.memory"),
+    ("spark.memory.frac", "spark.memory.fraction"),
+    ("spark.yarn.executor.memoryoverhead", "spark.executor.memoryOverhead"),
+  ])
+  func correctsACutNameAndAnOlderOne(name: String, correction: String) {
+    #expect(KeySpelling.correction(of: name) == correction)
+  }
+
+  @Test(arguments: ["spark.executor", "spark.memory"])
+  func aWholePartIsNoCutName(name: String) {
+    #expect(KeySpelling.correction(of: name) == nil)
+  }
+
   @Test func twoSettingsThatAreEquallyNearAreNotGuessed() {
     #expect(KeySpelling.correction(of: "spark.dynamicAllocation.executors") == nil)
   }

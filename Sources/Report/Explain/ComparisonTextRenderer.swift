@@ -29,7 +29,12 @@ public struct ComparisonTextRenderer: Sendable {
           indent: Self.indent.count, hanging: 2)
       }
     }
-    return lines.joined(separator: "\n") + "\n"
+    let packings = comparison.sides.compactMap { side in
+      side.report.packing.map { packing in
+        "\n\(side.label ?? "") · " + PackingTextRenderer(style: style).render(packing)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n" + packings.joined()
   }
 
   private func processes(

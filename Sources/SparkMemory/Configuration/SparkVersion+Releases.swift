@@ -3,7 +3,7 @@ extension SparkVersion {
   ///
   /// Source: the release tags of `apache/spark`.
   public static let releases: [SparkVersion] = [
-    .v(2, 3), .v(2, 4), .v(3, 0), .v(3, 1), .v(3, 2), .v(3, 3), .v(3, 4), .v(3, 5), .v(4, 0),
+    .v(2, 4), .v(3, 0), .v(3, 1), .v(3, 2), .v(3, 3), .v(3, 4), .v(3, 5), .v(4, 0),
     .v(4, 1), .v(4, 2), .v(4, 3),
   ]
 

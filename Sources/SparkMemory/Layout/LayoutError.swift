@@ -63,7 +63,8 @@ public struct LayoutError: Error, Hashable, Sendable, CustomStringConvertible {
         isBare
         ? "Spark's memory manager reads a number without a unit as bytes"
         : "\(size) is below Spark's minimum of \(SparkFacts.minimumSystemMemory)"
-      let advice = isBare ? "write \(text.abbreviated)m" : "write 450m or more"
+      let isEnough = (Int64(text) ?? 0) >= SparkFacts.minimumSystemMemory.wholeMebibytes
+      let advice = isBare && isEnough ? "write \(text.abbreviated)m" : "write 450m or more"
       return "spark.executor.memory=\(text.abbreviated): \(problem); \(advice)"
     case .heapNotReadByJVM(let text, let instead):
       return "\(role.memoryKey.name)=\(text.abbreviated): it is passed on as "

@@ -47,7 +47,8 @@ extension LayoutReader {
     let leastHeapOfJVM = ByteSize.mebibytes(2)
     let isRead = unit.isEmpty || (unit.count == 1 && "kmgtKMGT".contains(unit))
     if isRead, size >= leastHeapOfJVM { return size }
-    let meant = try exactBytes(key, bareUnit: .mebibyte)
+    let meant = max(
+      try exactBytes(key, bareUnit: .mebibyte), SparkFacts.minimumSystemMemory)
     throw refuse(.heapNotReadByJVM(text: text, instead: meant.sparkText))
   }
 }

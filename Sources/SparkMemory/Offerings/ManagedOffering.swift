@@ -68,7 +68,10 @@ public enum ManagedOffering: String, Hashable, Sendable, Codable, CaseIterable {
     case .databricks:
       guard let worker else { return [] }
       let heap = DatabricksNodes.heap(ofNodeWith: worker.mostMemory)
-      return [OfferedSetting("spark.executor.memory", heap.sparkText, DatabricksNodes.source)]
+      return [
+        OfferedSetting("spark.executor.memory", heap.sparkText, DatabricksNodes.source),
+        OfferedSetting("spark.executor.cores", "\(worker.cores)", DatabricksNodes.source),
+      ]
     case .glue: return []
     }
   }

@@ -39,10 +39,10 @@ public struct OfferingError: Error, Hashable, Sendable, CustomStringConvertible 
       return "\(name) has no worker of \(cores) cores; set spark.executor.cores to one of \(list)"
     case .tooMuchMemory(let size, let most, let cores):
       return "\(name) gives a worker of \(cores) cores at most \(most), and heap and overhead are "
-        + "\(size); lower them or ask for more cores"
+        + "\(size); lower spark.executor.memory or ask for more cores"
     case .tooLittleMemory(let size, let least, let cores):
       return "\(name) gives a worker of \(cores) cores at least \(least), and heap and overhead "
-        + "are \(size); raise them or ask for fewer cores"
+        + "are \(size); raise spark.executor.memory or ask for fewer cores"
     }
   }
 }

@@ -26,20 +26,50 @@ public struct SubmitCommand: Hashable, Sendable {
     programs.contains(lastComponent(of: word))
   }
 
-  /// Whether a text is a whole line of `spark-submit`, which variables and `exec` may precede.
+  /// Whether a text is a line of `spark-submit`, which variables and `exec` may precede.
   public static func isLine(_ text: String) -> Bool {
-    guard text.contains(where: \.isWhitespace), let words = try? ShellWords.words(of: text) else {
-      return false
-    }
-    return words.count > 1 && words.contains(where: isProgram)
+    guard text.contains(where: \.isWhitespace) else { return false }
+    let commands = (try? ShellWords.commands(of: text)) ?? []
+    return commands.contains { start(of: $0.words) != nil }
   }
 
-  /// The command in a text that is a line of `spark-submit`.
+  /// The first spark-submit line of a text; nil when there is none.
+  /// - Parameters:
+  ///   - script: A line, or a whole script.
+  ///   - file: Its name, for places; nil for a line that was typed.
   /// - Throws: `SourceError` for what spark-submit refuses.
-  public init(
-    line: String, at location: SourceLocation = ConfigurationWord.location
-  ) throws(SourceError) {
-    try self.init(words: try ShellWords.words(of: line, at: location), at: location)
+  public init?(script: String, file: String? = nil) throws(SourceError) {
+    guard Self.programs.contains(where: script.contains) else { return nil }
+    let place = file ?? ConfigurationWord.location.file
+    let lines = try ShellWords.commands(of: script, file: place).filter {
+      Self.start(of: $0.words) != nil
+    }
+    guard let line = lines.first else { return nil }
+    let location = SourceLocation(file: place, line: file == nil ? nil : line.line)
+    try self.init(words: line.words, at: location)
+    guard lines.count > 1 else { return }
+    notes.append(
+      "\(place) has \(lines.count) spark-submit lines: this is the first\(file == nil ? "" : ", line \(line.line)")."
+    )
+  }
+
+  /// Where the program stands in the words of a command that runs it with arguments: first, or
+  /// behind variables and words such as `exec`.
+  private static func start(of words: [String]) -> Int? {
+    guard let first = words.firstIndex(where: { !isAssignment($0) }) else { return nil }
+    let start = wrappers.contains(words[first]) ? words.firstIndex(where: isProgram) : first
+    guard let start, isProgram(words[start]), start + 1 < words.count else { return nil }
+    return start
+  }
+
+  private static let wrappers: Set = [
+    "command", "do", "else", "env", "exec", "if", "nice", "nohup", "sudo", "then", "time",
+    "timeout", "!",
+  ]
+
+  private static func isAssignment(_ word: String) -> Bool {
+    guard let sign = word.firstIndex(of: "=") else { return false }
+    return word[..<sign].allSatisfy { $0 == "_" || $0.isLetter || $0.isNumber }
   }
 
   /// The command in words, from the program on.
@@ -131,6 +161,10 @@ private struct SubmitParser {
       index += 1
       guard word.hasPrefix("-"), word.count > 1 else {
         if mixesArguments { continue }
+        if word.contains("$"), words[index...].contains(where: Self.isOption) {
+          notes.append("\(word) is not expanded here: what it says of memory is not counted.")
+          continue
+        }
         application = word
         return
       }
@@ -164,8 +198,17 @@ private struct SubmitParser {
       let entry = try ConfigurationWord.entry(value)
       conf.append(ConfigurationEntry(key: entry.key, value: entry.value, location: location))
     case "--properties-file": propertiesFile = value
+    case "--num-executors", "--executor-cores", "--total-executor-cores":
+      if let count = Int(value), count < 1 {
+        throw refuse("\(option.name) \(value): it must be 1 or more")
+      }
+      options.append((option, value))
     default: options.append((option, value))
     }
+  }
+
+  private static func isOption(_ word: String) -> Bool {
+    word.hasPrefix("-") && SubmitOption.named(parts(of: word).name) != nil
   }
 
   /// `--name=value` taken apart.

@@ -53,7 +53,7 @@ import Testing
 
   @Test func whatAReleaseRefusesIsSaid() throws {
     let spans = try spans(["spark.executor.memory": "8gib"], version: .v(4, 2))
-    #expect(spans.map(\.since) == [.v(2, 3), .v(4, 2)])
+    #expect(spans.map(\.since) == [.v(2, 4), .v(4, 2)])
     #expect(spans.first?.executor == nil)
     #expect(spans.first?.refusal?.contains("since 4.2") == true)
     #expect(spans.last?.isExplained == true)

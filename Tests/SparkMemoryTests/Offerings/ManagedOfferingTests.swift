@@ -44,7 +44,7 @@ import Testing
     }
     #expect(
       tooMuch?.description == "EMR Serverless gives a worker of 4 cores at most 30 GiB, and heap "
-        + "and overhead are 30.8 GiB; lower them or ask for more cores")
+        + "and overhead are 30.8 GiB; lower spark.executor.memory or ask for more cores")
     let tooMany = #expect(throws: OfferingError.self) {
       try container(.emrServerless, heap: 1024, overhead: 384, cores: 17)
     }

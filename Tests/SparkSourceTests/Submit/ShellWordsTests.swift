@@ -21,19 +21,25 @@ import Testing
     ("a\\", ["a"]),
   ])
   func splits(text: String, words: [String]) throws {
-    #expect(try ShellWords.words(of: text) == words)
+    #expect(try ShellWords.commands(of: text).first?.words ?? [] == words)
+  }
+
+  @Test func everyCommandHasItsLine() throws {
+    let text = "a 'b\n' # c\n\nd \\\n e; f && g\r\nh | i"
+    let commands = try ShellWords.commands(of: text)
+    #expect(commands.map(\.words) == [["a", "b\n"], ["d", "e"], ["f"], ["g"], ["h"], ["i"]])
+    #expect(commands.map(\.line) == [1, 4, 5, 5, 6, 6])
   }
 
   @Test func aLineIsSplitIntoItsWordsAgain() throws {
     let words = ["a b", "it's", "", "\"$x\" \\", "#", "a\nb", ";"]
-    #expect(try ShellWords.words(of: ShellWords.line(of: words)) == words)
+    #expect(try ShellWords.commands(of: ShellWords.line(of: words)).map(\.words) == [words])
   }
 
   @Test(arguments: ["a 'b", "a \"b", "a \"b\\\""])
   func refusesAnOpenQuote(text: String) throws {
-    let place = SourceLocation(file: "run.sh", line: 3)
     let error = try #require(throws: SourceError.self) {
-      try ShellWords.words(of: text, at: place)
+      try ShellWords.commands(of: "\n\n" + text, file: "run.sh")
     }
     #expect(error.kind == .malformed)
     #expect(error.description.hasPrefix("run.sh:3: a quote "))
