@@ -1,7 +1,5 @@
-import Advisor
 import ArgumentParser
 import Report
-import SparkEventLog
 import SparkMemory
 import SparkSource
 
@@ -241,21 +239,5 @@ extension ExplainSubject {
 
   private func isChanged(_ key: ConfigurationKey) -> Bool {
     changed.contains(key.name)
-  }
-}
-
-/// What a run has shown that a configuration alone does not tell.
-private struct LoggedRun {
-  var configuration: SparkConfiguration
-  var environment: ClusterEnvironment
-
-  /// The run in an event log; nil when the input is no log.
-  init?(at path: String) throws {
-    guard EventLogReader.isEventLog(at: path) else { return nil }
-    let profile = try EventLogInput.profile(
-      at: path, command: "explain", logger: .forCommand("explain", verbose: false))
-    let setup = Assessment(profile).setup
-    configuration = setup.configuration
-    environment = setup.environment
   }
 }

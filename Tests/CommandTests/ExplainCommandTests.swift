@@ -148,30 +148,6 @@ import Testing
     #expect(object?["schema"] as? String == "ballast.comparison/1")
   }
 
-  @Test func aSettingByItself() throws {
-    let result = try runBallast("explain", "spark.executor.memory", "spark.memory.fraction")
-    #expect(result.status == 0)
-    #expect(result.output.contains("spark.executor.memory · Memory of executors · Spark 4.3.0"))
-    #expect(result.output.contains("CANNOT_MODIFY_CONFIG"))
-    #expect(result.output.contains("spark.memory.fraction · Unified memory · Spark 4.3.0"))
-    let json = try runBallast("explain", "--json", "--spark", "3.0", "spark.executor.memory")
-    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
-    #expect(object?["schema"] as? String == "ballast.key/1")
-    #expect(object?["sparkVersion"] as? String == "3.0.0")
-  }
-
-  @Test(arguments: [
-    ("spark.executor.memory.overhead", "did you mean spark.executor.memoryOverhead?"),
-    ("spark.frobnicate", "docs/configuration.md"),
-  ])
-  func aSettingThatIsNotKnown(name: String, advice: String) throws {
-    let result = try runBallast("explain", name)
-    #expect(result.status == 2)
-    #expect(result.output.isEmpty)
-    #expect(result.errors.contains(advice))
-    #expect(result.errors.split(separator: "\n").count == 1)
-  }
-
   @Test(arguments: [
     (["spark.executor.memory", "--svg", "-"], "names of settings stand alone"),
     (["spark.executor.memory", "spark.executor.cores=4"], "has no value"),
@@ -187,14 +163,6 @@ import Testing
     #expect(result.output.isEmpty)
     #expect(result.errors.contains(phrase), "\(result.errors)")
     #expect(result.errors.split(separator: "\n").count == 1)
-  }
-
-  @Test func severalNamesAreAList() throws {
-    let result = try runBallast("explain", "--json", "spark.executor.memory", "spark.task.cpus")
-    let list = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]]
-    #expect(
-      list?.compactMap { $0["name"] as? String }
-        == ["spark.executor.memory", "spark.task.cpus"])
   }
 
   @Test func anInputIsNeverOverwritten() throws {
@@ -213,54 +181,6 @@ import Testing
     let result = try runBallast("explain", "--spark", "5.0", "spark.executor.memory=8g")
     #expect(result.status == 0)
     #expect(result.output.contains("Spark 5.0 is not known here"))
-  }
-
-  @Test func bothSidesOfAComparisonFillTheCluster() throws {
-    let result = try runBallast(
-      "explain", "spark.executor.memory=8g", "--cluster", "nodes=2,cores=8,memory=64g",
-      "--versus", "spark.executor.memory=16g")
-    #expect(result.output.contains("A · YARN · 2 nodes · executors of 9 GiB"))
-    #expect(result.output.contains("B · YARN · 2 nodes · executors of 18 GiB"))
-  }
-
-  @Test func clusterIsFilled() throws {
-    let result = try runBallast(
-      "explain", "spark.executor.memory=8g", "spark.executor.cores=4",
-      "spark.executor.instances=100", "--manager", "kubernetes", "--cluster",
-      "nodes=4,cores=16,memory=128g")
-    #expect(result.status == 0)
-    #expect(result.output.contains("4 nodes of 16 cores, 128 GiB · 4 executors on each"))
-    #expect(result.output.contains("By the heap alone 128 GiB would hold 16 of 8 GiB"))
-    #expect(result.output.contains("asked for, and there is no room"))
-  }
-
-  @Test func theDefaultsOfAnOfferingHoldWhereNothingIsSet() throws {
-    let offered = try runBallast("explain", "--cluster", "emr-serverless")
-    #expect(offered.status == 0)
-    #expect(offered.output.contains("EMR Serverless sets spark.executor.memory=14g"))
-    let set = try runBallast("explain", "spark.executor.memory=6g", "--cluster", "emr-serverless")
-    #expect(!set.output.contains("sets spark.executor.memory"))
-    #expect(set.output.contains("6,442,450,944"))
-  }
-
-  @Test(arguments: [
-    (["--cluster", "8x"], "write nodes=8,cores=16,memory=128g"),
-    (["--cluster", "glue:G.3X,nodes=4"], "G.3X"),
-    (["--cluster", "nodes=8,cores=16,memory=128x"], "unknown unit"),
-    (
-      [
-        "spark.executor.memory=80g", "--cluster", "nodes=8,cores=16,memory=128g,max-allocation=64g",
-      ],
-      "yarn.scheduler.maximum-allocation-mb"
-    ),
-    (["spark.executor.memory=200g", "--cluster", "emr-serverless"], "EMR Serverless"),
-  ])
-  func aClusterThatIsNoneIsOneLine(words: [String], phrase: String) throws {
-    let result = try run(try Checkout.ballast, ["explain"] + words)
-    #expect(result.status == 2)
-    #expect(result.output.isEmpty)
-    #expect(result.errors.contains(phrase), "\(result.errors)")
-    #expect(result.errors.split(separator: "\n").count == 1)
   }
 
   @Test func drawingsAreWrittenToFiles() throws {

@@ -42,8 +42,9 @@ public struct PackingReport: Hashable, Sendable, Codable {
     let manager = cluster.manager ?? environment.manager
     let demand: ExecutorDemand
     do {
-      demand = try ExecutorDemand(
+      let asked = try ExecutorDemand(
         configuration, manager: manager, version: environment.version)
+      demand = offering?.fillsEveryWorker == true ? .upTo(nil) : asked
     } catch {
       throw LayoutError(.malformed(error), role: .executor, version: environment.version)
     }

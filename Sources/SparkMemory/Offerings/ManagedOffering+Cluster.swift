@@ -37,7 +37,7 @@ extension ManagedOffering {
     let node = Node(memory: container.granted, cores: container.cores)
     return Cluster(
       groups: [
-        Cluster.Group(count: count, node: node, name: container.worker.name, fixedNumber: 1)
+        Cluster.Group(count: count, node: node, fixedNumber: 1)
       ],
       manager: manager, allocation: allocation(on: nil), calculator: calculator)
   }
@@ -46,8 +46,8 @@ extension ManagedOffering {
     Cluster(
       groups: [
         Cluster.Group(
-          count: self == .glue ? max(count, 1) - 1 : count, node: worker.node, name: worker.name,
-          fixedNumber: worker.executors)
+          count: self == .glue ? max(count, 1) - 1 : count, node: worker.node,
+          name: self == .databricks ? nil : worker.name, fixedNumber: worker.executors)
       ],
       manager: manager, allocation: allocation(on: worker), calculator: calculator)
   }

@@ -48,6 +48,11 @@ public enum ManagedOffering: String, Hashable, Sendable, Codable, CaseIterable {
     self == .emrServerless || self == .dataprocServerless
   }
 
+  /// Whether an executor runs on each of its workers, however many the application asks for.
+  public var fillsEveryWorker: Bool {
+    self == .glue || self == .databricks
+  }
+
   /// The worker of a name, whatever its case.
   /// - Throws: `OfferingError` for a name that is not known.
   public func worker(named name: String) throws(OfferingError) -> OfferedWorker {
