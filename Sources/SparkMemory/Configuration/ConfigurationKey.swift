@@ -107,3 +107,8 @@ public struct ConfigurationKey: Hashable, Sendable {
     return table
   }()
 }
+
+extension ConfigurationKey: CustomStringConvertible {
+  /// The name.
+  public var description: String { name }
+}
