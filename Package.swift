@@ -37,12 +37,14 @@ let package = Package(
       pkgConfig: "libzstd",
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
 
+    .target(name: "CScan"),
+
     .target(name: "SparkMemory", swiftSettings: strict),
     .target(name: "SparkProfile", swiftSettings: strict),
     .target(
       name: "SparkEventLog",
       dependencies: [
-        "CZstd", "SparkProfile",
+        "CScan", "CZstd", "SparkProfile",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict + lifetimes),

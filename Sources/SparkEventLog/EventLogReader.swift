@@ -17,8 +17,7 @@ public enum EventLogReader {
     of location: EventLogLocation, progress: ((Int64) -> Void)? = nil
   ) throws(EventLogError) -> SparkProfile {
     var builder = ProfileBuilder(path: location.displayName, progress: progress)
-    builder.profile.coverage.missingParts = location.missingParts
-    builder.profile.coverage.isCompacted = location.isCompacted
+    builder.noteParts(missing: location.missingParts, isCompacted: location.isCompacted)
     switch location.shape {
     case .standardInput:
       let source = FileSource(FileDescriptor.standardInput, name: location.displayName)

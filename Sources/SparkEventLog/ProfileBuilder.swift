@@ -1,41 +1,48 @@
 import SparkProfile
 
-/// Adds lines of an event log to a profile.
+/// Makes a profile from the files of one event log.
 struct ProfileBuilder {
-  var profile = SparkProfile()
+  private var draft = ProfileDraft()
   private let path: String
   private let progress: ((Int64) -> Void)?
-  private var lineCount = 0
 
-  /// This many lines or bytes without one event are enough to know that it is something else.
-  private static let patienceInLines = 1000
-  private static let patienceInBytes: Int64 = 16 << 20
-  private static let linesBetweenProgress = 1024
+  /// What is known so far.
+  var profile: SparkProfile { draft.profile }
 
   init(path: String, progress: ((Int64) -> Void)? = nil) {
     self.path = path
     self.progress = progress
   }
 
+  /// Notes what the log's place tells about how much of it is there.
+  mutating func noteParts(missing: [Int], isCompacted: Bool) {
+    draft.updateCoverage { coverage in
+      coverage.missingParts = missing
+      coverage.isCompacted = isCompacted
+    }
+  }
+
   /// Reads all lines of one file.
-  mutating func read(_ file: any ByteSource, name: String) throws(EventLogError) {
+  mutating func read(_ file: sending any ByteSource, name: String) throws(EventLogError) {
     let source = try Codec.decoded(file, name: name)
-    var splitter = LineSplitter(source)
-    let before = profile.coverage.byteCount
-    try splitter.forEachLine { piece, line throws(EventLogError) in
-      lineCount += 1
-      add(line, isLast: piece == .lastLine)
-      try giveUpIfHopeless()
-      if lineCount % Self.linesBetweenProgress == 0 { progress?(profile.coverage.byteCount) }
-    } onRead: { byteCount throws(EventLogError) in
-      profile.coverage.byteCount = before + byteCount
-      try giveUpIfHopeless()
+    let pipeline = EventPipeline(source, into: draft)
+    let result = pipeline.run(progress: progress)
+    draft = result.draft
+    if let failure = result.failure { throw failure }
+    if draft.isHopeless { throw notAnEventLog }
+    if let damage = result.damage {
+      draft.updateCoverage { coverage in
+        coverage.isCut = true
+        coverage.damage.append("\(name) \(damage)")
+      }
     }
-    profile.coverage.oversizedLines += splitter.oversizedLines
-    if let damage = source.damage {
-      profile.coverage.isCut = true
-      profile.coverage.damage.append("\(name) \(damage)")
-    }
+  }
+
+  /// Adds one line.
+  mutating func add(_ line: RawSpan, isLast: Bool = false) {
+    var parser = EventParser()
+    parser.add(line, isLast: isLast)
+    draft.add(parser.lines)
   }
 
   /// The profile, if there was anything to make it from.
@@ -66,85 +73,5 @@ struct ProfileBuilder {
       .notAnEventLog, path: path,
       message: "is no Spark event log: no line of it is an event "
         + "({\"Event\":\"SparkListener…\"}); the logs lie in spark.eventLog.dir")
-  }
-
-  private func giveUpIfHopeless() throws(EventLogError) {
-    guard profile.coverage.eventCount == 0 else { return }
-    if lineCount >= Self.patienceInLines || profile.coverage.byteCount >= Self.patienceInBytes {
-      throw notAnEventLog
-    }
-  }
-
-  /// Adds one line. Damage in it is counted and leaves the profile as it was.
-  mutating func add(_ line: RawSpan, isLast: Bool = false) {
-    do {
-      try read(line, isLast: isLast)
-    } catch {
-      if line.isBlank { return }
-      if case .cut = error, isLast {
-        profile.coverage.isCut = true
-      } else {
-        profile.coverage.unreadableLines += 1
-      }
-    }
-  }
-
-  private mutating func read(_ line: RawSpan, isLast: Bool) throws(JSONError) {
-    guard let name = try Self.eventName(in: line) else { throw .malformed(at: 0) }
-    let kind = EventKind(name: name)
-    if isLast, !kind.isRead {
-      // Nobody else would notice that the line is cut.
-      var whole = JSONScanner(line)
-      try whole.skipValue()
-      try whole.expectEnd()
-    }
-    switch kind {
-    case .read(let reader):
-      var event = reader.init()
-      var unknown = UnknownFields()
-      var json = JSONScanner(line)
-      try json.readObject { json throws(JSONError) in
-        if json.isAt("Event") {
-          try json.skipValue()
-        } else {
-          try event.readField(&json, &unknown)
-        }
-      }
-      try json.expectEnd()
-      event.apply(to: &profile)
-      unknown.names.forEach { profile.coverage.recordUnknownField($0) }
-      profile.coverage.eventCount += 1
-    case .passedOver:
-      profile.coverage.eventCount += 1
-    case .unknown:
-      profile.coverage.recordUnknownEvent(name)
-    }
-  }
-
-  /// The value of `Event`, which Spark writes first. Where it is not first, the line is searched.
-  private static func eventName(in line: RawSpan) throws(JSONError) -> String? {
-    var json = JSONScanner(line)
-    if let name = try json.readLeadingEventName() { return name }
-    var whole = JSONScanner(line)
-    var name: String?
-    let isObject = try whole.readObject { json throws(JSONError) in
-      if json.isAt("Event") {
-        name = try json.readString(limit: TextLimit.name)
-      } else {
-        try json.skipValue()
-      }
-    }
-    return isObject ? name : nil
-  }
-}
-
-extension RawSpan {
-  /// Whether there is nothing but white space, as in the empty lines of a file with CRLF.
-  fileprivate var isBlank: Bool {
-    (0..<byteCount).allSatisfy { offset in
-      // Any bit pattern is an integer, and the load checks its bounds.
-      let byte = unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-      return byte == 0x20 || byte == 0x09 || byte == 0x0D
-    }
   }
 }

@@ -68,7 +68,10 @@ public enum ExecutorMetric: Int, CaseIterable, Sendable {
 ///
 /// The peaks of two metrics need not have been at the same moment.
 public struct ExecutorMetricPeaks: Hashable, Sendable {
-  private var values = [Int64](repeating: 0, count: ExecutorMetric.allCases.count)
+  private var values = Self.zeros
+
+  // Shared by all peaks of which nothing is known yet: a log has one for each task.
+  private static let zeros = [Int64](repeating: 0, count: ExecutorMetric.allCases.count)
 
   /// No samples.
   public init() {}
@@ -81,13 +84,13 @@ public struct ExecutorMetricPeaks: Hashable, Sendable {
 
   /// Raises the peak to `value` if that is higher.
   public mutating func record(_ value: Int64, of metric: ExecutorMetric) {
-    values[metric.rawValue] = max(values[metric.rawValue], value)
+    if value > values[metric.rawValue] { values[metric.rawValue] = value }
   }
 
   /// Raises every peak to that of `other`.
   public mutating func merge(_ other: ExecutorMetricPeaks) {
     for index in values.indices {
-      values[index] = max(values[index], other.values[index])
+      if other.values[index] > values[index] { values[index] = other.values[index] }
     }
   }
 

@@ -51,7 +51,8 @@ public struct LogCoverage: Hashable, Sendable, Codable {
     counts[key, default: 0] += times
   }
 
-  mutating func merge(_ later: LogCoverage) {
+  /// Adds what a later part of the same log tells.
+  package mutating func merge(_ later: LogCoverage) {
     byteCount = byteCount.addingSaturated(later.byteCount)
     eventCount += later.eventCount
     for (name, times) in later.unknownEvents.sorted(by: { $0.key < $1.key }) {

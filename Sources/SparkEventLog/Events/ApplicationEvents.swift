@@ -1,6 +1,6 @@
 import SparkProfile
 
-struct LogStart: EventReader {
+struct LogStart: EventFieldReader {
   var sparkVersion: String?
 
   mutating func readField(
@@ -18,7 +18,7 @@ struct LogStart: EventReader {
   }
 }
 
-struct ApplicationStart: EventReader {
+struct ApplicationStart: EventFieldReader {
   var application = Application()
 
   mutating func readField(
@@ -49,7 +49,7 @@ struct ApplicationStart: EventReader {
   }
 }
 
-struct ApplicationEnd: EventReader {
+struct ApplicationEnd: EventFieldReader {
   var time: Int64?
   var exitCode: Int?
 
@@ -73,7 +73,7 @@ struct ApplicationEnd: EventReader {
   }
 }
 
-struct EnvironmentUpdate: EventReader {
+struct EnvironmentUpdate: EventFieldReader {
   var javaVersion: String?
   var sparkProperties: [String: String] = [:]
   var allocationProperties: [String: String] = [:]

@@ -1,19 +1,41 @@
 import SparkProfile
 
-/// Reads the fields of one kind of event into a value, and then adds that value to a profile.
+/// Reads one kind of event into a value, and then adds that value to a profile.
 ///
 /// The two steps are apart so that a line which turns out to be damaged in its middle leaves the
-/// profile as it was.
-protocol EventReader: SendableMetatype {
+/// profile as it was, and so that lines can be read side by side and added in their order.
+protocol EventReader: Sendable, SendableMetatype {
   init()
 
-  /// Reads or skips the value of the field at which `json` stands.
-  mutating func readField(
+  /// Reads the event, an object with all its fields.
+  mutating func read(
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError)
 
   /// Adds what was read.
   func apply(to profile: inout SparkProfile)
+}
+
+/// A reader that is asked field by field.
+protocol EventFieldReader: EventReader {
+  /// Reads or skips the value of the field at which `json` stands.
+  mutating func readField(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError)
+}
+
+extension EventFieldReader {
+  mutating func read(
+    _ json: inout JSONScanner, _ unknown: inout UnknownFields
+  ) throws(JSONError) {
+    try json.readObject { json throws(JSONError) in
+      if json.isAt("Event") {
+        try json.skipValue()
+      } else {
+        try readField(&json, &unknown)
+      }
+    }
+  }
 }
 
 /// The fields of an event that nobody knows.
@@ -29,73 +51,6 @@ struct UnknownFields {
     }
     try json.skipValue()
   }
-}
-
-/// Which reader takes which event.
-enum EventKind {
-  /// An event that a profile is made from.
-  case read(any EventReader.Type)
-  /// An event that is known and tells nothing of memory that another does not.
-  case passedOver
-  /// Anything else.
-  case unknown
-
-  /// Whether somebody reads the event's fields.
-  var isRead: Bool {
-    if case .read = self { true } else { false }
-  }
-
-  init(name: String) {
-    if let reader = Self.readers[name] {
-      self = .read(reader)
-    } else if Self.passedOverNames.contains(name) {
-      self = .passedOver
-    } else {
-      self = .unknown
-    }
-  }
-
-  /// Events by the name under which `JsonProtocol.scala` writes them: core events by their short
-  /// name, those of other modules by their class.
-  private static let readers: [String: any EventReader.Type] = [
-    "SparkListenerLogStart": LogStart.self,
-    "SparkListenerApplicationStart": ApplicationStart.self,
-    "SparkListenerApplicationEnd": ApplicationEnd.self,
-    "SparkListenerEnvironmentUpdate": EnvironmentUpdate.self,
-    "SparkListenerResourceProfileAdded": ResourceProfileAdded.self,
-    "SparkListenerBlockManagerAdded": BlockManagerAdded.self,
-    "SparkListenerExecutorAdded": ExecutorAdded.self,
-    "SparkListenerExecutorRemoved": ExecutorRemoved.self,
-    "SparkListenerJobStart": JobStart.self,
-    "SparkListenerJobEnd": JobEnd.self,
-    "SparkListenerStageSubmitted": StageReport.self,
-    "SparkListenerStageCompleted": StageReport.self,
-    "SparkListenerTaskEnd": TaskEnd.self,
-    "SparkListenerStageExecutorMetrics": StageExecutorMetrics.self,
-    "SparkListenerExecutorMetricsUpdate": ExecutorMetricsUpdate.self,
-    "SparkListenerBlockUpdated": BlockUpdated.self,
-    "SparkListenerUnpersistRDD": UnpersistRDD.self,
-    sqlPackage + "SparkListenerSQLExecutionStart": SQLPlanUpdate.self,
-    sqlPackage + "SparkListenerSQLAdaptiveExecutionUpdate": SQLPlanUpdate.self,
-    sqlPackage + "SparkListenerDriverAccumUpdates": DriverAccumulatorUpdates.self,
-    sqlPackage + "SparkListenerSQLExecutionEnd": SQLExecutionEnd.self,
-  ]
-
-  private static let passedOverNames: Set<String> = Set(
-    [
-      "TaskStart", "TaskGettingResult", "SpeculativeTaskSubmitted", "BlockManagerRemoved",
-      "UnschedulableTaskSetAdded", "UnschedulableTaskSetRemoved", "MiscellaneousProcessAdded",
-    ].map { "SparkListener" + $0 }
-      + [
-        "ExecutorExcluded", "ExecutorExcludedForStage", "ExecutorUnexcluded", "NodeExcluded",
-        "NodeExcludedForStage", "NodeUnexcluded", "ExecutorBlacklisted",
-        "ExecutorBlacklistedForStage", "ExecutorUnblacklisted", "NodeBlacklisted",
-        "NodeBlacklistedForStage", "NodeUnblacklisted", "MiscellaneousProcessAdded",
-        "StageExecutorMetrics", "ResourceProfileAdded",
-      ].map { "org.apache.spark.scheduler.SparkListener" + $0 }
-      + [sqlPackage + "SparkListenerSQLAdaptiveSQLMetricUpdates"])
-
-  private static let sqlPackage = "org.apache.spark.sql.execution.ui."
 }
 
 extension SparkProfile {

@@ -1,6 +1,6 @@
 import SparkProfile
 
-struct ResourceProfileAdded: EventReader {
+struct ResourceProfileAdded: EventFieldReader {
   var id: Int?
   var profile = ResourceProfile()
 
@@ -44,7 +44,7 @@ struct ResourceProfileAdded: EventReader {
   }
 }
 
-struct BlockManagerAdded: EventReader {
+struct BlockManagerAdded: EventFieldReader {
   var executorID: String?
   var host: String?
   var time: Int64?
@@ -89,7 +89,7 @@ struct BlockManagerAdded: EventReader {
   }
 }
 
-struct ExecutorAdded: EventReader {
+struct ExecutorAdded: EventFieldReader {
   var executorID: String?
   var time: Int64?
   var host: String?
@@ -135,7 +135,7 @@ struct ExecutorAdded: EventReader {
   }
 }
 
-struct ExecutorRemoved: EventReader {
+struct ExecutorRemoved: EventFieldReader {
   var executorID: String?
   var time: Int64?
   var reason: String?

@@ -1,6 +1,6 @@
 import SparkProfile
 
-struct JobStart: EventReader {
+struct JobStart: EventFieldReader {
   var jobID: Int?
   var job = Job(id: 0)
 
@@ -18,22 +18,28 @@ struct JobStart: EventReader {
         }
       }
     } else if json.isAt("Properties") {
-      try json.readObject { json throws(JSONError) in
-        if json.isAt("spark.sql.execution.id") {
+      try json.readObject(Self.properties) { json, property throws(JSONError) in
+        switch property {
+        case .executionID:
           job.sqlExecutionID = try json.readString(limit: TextLimit.name).flatMap(Int.init)
-          return
-        }
-        let key = json.keyText
-        if Job.keptSettings.contains(key) {
+        case .setting(let key):
           job.sessionSettings[key] = try json.readString(limit: TextLimit.name)
-        } else {
-          try json.skipValue()
+        case nil: try json.skipValue()
         }
       }
     } else {
       try unknown.skip(&json, in: "JobStart", known: ["Stage Infos"])
     }
   }
+
+  private enum Property {
+    case executionID
+    case setting(String)
+  }
+
+  private static let properties = FieldNames<Property>(
+    [(.executionID, "spark.sql.execution.id")]
+      + Job.keptSettings.sorted().map { (.setting($0), $0) })
 
   func apply(to profile: inout SparkProfile) {
     guard let jobID else { return }
@@ -47,7 +53,7 @@ struct JobStart: EventReader {
   }
 }
 
-struct JobEnd: EventReader {
+struct JobEnd: EventFieldReader {
   var jobID: Int?
   var time: Int64?
   var succeeded: Bool?

@@ -6,36 +6,45 @@ struct RDDReport {
   var shuffleReader: Stage.ShuffleReader?
   var runsPython = false
 
+  private enum Field: String, CaseIterable {
+    case id = "RDD ID"
+    case name = "Name"
+    case scope = "Scope"
+    case callSite = "Callsite"
+    case parentIDs = "Parent IDs"
+    case storageLevel = "Storage Level"
+    case isBarrier = "Barrier"
+    case determinism = "DeterministicLevel"
+    case partitionCount = "Number of Partitions"
+    case cachedPartitions = "Number of Cached Partitions"
+    case memorySize = "Memory Size"
+    case externalBlockStoreSize = "ExternalBlockStore Size"
+    case diskSize = "Disk Size"
+  }
+
+  private static let fieldNames = FieldNames<Field>()
+
   init(reading json: inout JSONScanner, _ unknown: inout UnknownFields) throws(JSONError) {
     var rdd = CachedRDD(id: 0)
     var shuffleReader: Stage.ShuffleReader?
     var runsPython = false
-    try json.readObject { json throws(JSONError) in
-      if json.isAt("RDD ID") {
-        rdd.id = try json.readInt() ?? 0
-      } else if json.isAt("Name") {
+    try json.readObject(Self.fieldNames) { json, field throws(JSONError) in
+      switch field {
+      case .id: rdd.id = try json.readInt() ?? 0
+      case .name:
         rdd.name = try json.readString(limit: TextLimit.name)
         shuffleReader = rdd.name.flatMap { Self.shuffleReaders[$0] }
         runsPython = runsPython || rdd.name == "PythonRDD"
-      } else if json.isAt("Scope") {
-        let scope = try json.readString(limit: TextLimit.message) ?? ""
-        runsPython = runsPython || Self.pythonOperators.contains { scope.contains($0) }
-      } else if json.isAt("Storage Level") {
-        rdd.storageLevel = try json.readStorageLevel(&unknown)
-      } else if json.isAt("Number of Partitions") {
-        rdd.partitionCount = try json.readInt() ?? 0
-      } else if json.isAt("Number of Cached Partitions") {
-        rdd.cachedPartitions = try json.readInt() ?? 0
-      } else if json.isAt("Memory Size") {
-        rdd.memorySize = try json.readInteger() ?? 0
-      } else if json.isAt("Disk Size") {
-        rdd.diskSize = try json.readInteger() ?? 0
-      } else {
-        try unknown.skip(
-          &json, in: "RDDInfo",
-          known: [
-            "Callsite", "Parent IDs", "Barrier", "DeterministicLevel", "ExternalBlockStore Size",
-          ])
+      case .scope:
+        let isPython = try json.readString(containsAnyOf: Self.pythonOperators)
+        runsPython = runsPython || isPython
+      case .storageLevel: rdd.storageLevel = try json.readStorageLevel(&unknown)
+      case .partitionCount: rdd.partitionCount = try json.readInt() ?? 0
+      case .cachedPartitions: rdd.cachedPartitions = try json.readInt() ?? 0
+      case .memorySize: rdd.memorySize = try json.readInteger() ?? 0
+      case .diskSize: rdd.diskSize = try json.readInteger() ?? 0
+      case nil: try unknown.skip(&json, in: "RDDInfo")
+      default: try json.skipValue()
       }
     }
     self.rdd = rdd
@@ -51,7 +60,9 @@ struct RDDReport {
   ]
 
   /// What the physical operators that send rows to Python have in their names.
-  private static let pythonOperators = ["EvalPython", "InPandas", "InArrow", "InPython"]
+  private static let pythonOperators = [
+    "EvalPython", "InPandas", "InArrow", "InPython",
+  ].map { Array($0.utf8) }
 }
 
 extension JSONScanner {
@@ -60,24 +71,29 @@ extension JSONScanner {
     _ unknown: inout UnknownFields
   ) throws(JSONError) -> CachedRDD.StorageLevel {
     var level = CachedRDD.StorageLevel()
-    try readObject { json throws(JSONError) in
-      if json.isAt("Use Disk") {
-        level.usesDisk = try json.readBoolean() ?? false
-      } else if json.isAt("Use Memory") {
-        level.usesMemory = try json.readBoolean() ?? false
-      } else if json.isAt("Use Off Heap") {
-        level.usesOffHeap = try json.readBoolean() ?? false
-      } else if json.isAt("Deserialized") {
-        level.isDeserialized = try json.readBoolean() ?? false
-      } else if json.isAt("Replication") {
-        level.replication = try json.readInt() ?? 1
-      } else {
-        try unknown.skip(&json, in: "StorageLevel")
+    try readObject(storageLevelFieldNames) { json, field throws(JSONError) in
+      switch field {
+      case .usesDisk: level.usesDisk = try json.readBoolean() ?? false
+      case .usesMemory: level.usesMemory = try json.readBoolean() ?? false
+      case .usesOffHeap: level.usesOffHeap = try json.readBoolean() ?? false
+      case .isDeserialized: level.isDeserialized = try json.readBoolean() ?? false
+      case .replication: level.replication = try json.readInt() ?? 1
+      case nil: try unknown.skip(&json, in: "StorageLevel")
       }
     }
     return level
   }
 }
+
+private enum StorageLevelField: String, CaseIterable {
+  case usesDisk = "Use Disk"
+  case usesMemory = "Use Memory"
+  case usesOffHeap = "Use Off Heap"
+  case isDeserialized = "Deserialized"
+  case replication = "Replication"
+}
+
+private let storageLevelFieldNames = FieldNames<StorageLevelField>()
 
 extension SparkProfile {
   /// Changes a persisted RDD, known or not yet.

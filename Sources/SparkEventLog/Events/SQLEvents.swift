@@ -1,7 +1,7 @@
 import SparkProfile
 
 /// A physical plan, as planned or as adaptive execution changed it: where broadcasts are.
-struct SQLPlanUpdate: EventReader {
+struct SQLPlanUpdate: EventFieldReader {
   var broadcastSizeMetrics: Set<Int64> = []
   var time: Int64?
 
@@ -32,8 +32,10 @@ struct SQLPlanUpdate: EventReader {
     var isFirstField = true
     var isInChildren = false
     var isFirstChild = true
-    var isBroadcast = false
+    var name: String?
     var sizeMetric: Int64?
+
+    var isBroadcast: Bool { name == "BroadcastExchange" }
   }
 
   /// Operators nested deeper than this are passed over. Generated plans are some thousands deep.
@@ -66,11 +68,11 @@ struct SQLPlanUpdate: EventReader {
         continue
       }
       if json.isAt("nodeName") {
-        path[top].isBroadcast = try json.readString(limit: TextLimit.name) == "BroadcastExchange"
+        path[top].name = try json.readString(limit: TextLimit.name)
       } else if json.isAt("children") {
         path[top].isInChildren = try json.openArray()
         path[top].isFirstChild = true
-      } else if json.isAt("metrics") {
+      } else if json.isAt("metrics"), current.isBroadcast || current.name == nil {
         var sizeMetric: Int64?
         try json.readArray { json throws(JSONError) in
           if let id = try Self.readSizeMetric(&json) { sizeMetric = id }
@@ -82,23 +84,29 @@ struct SQLPlanUpdate: EventReader {
     }
   }
 
+  private enum MetricField: String, CaseIterable {
+    case name
+    case accumulatorID = "accumulatorId"
+    case type = "metricType"
+  }
+
+  private static let metricFieldNames = FieldNames<MetricField>()
+
   private static func readSizeMetric(_ json: inout JSONScanner) throws(JSONError) -> Int64? {
-    var name: String?
+    var isSize = false
     var id: Int64?
-    try json.readObject { json throws(JSONError) in
-      if json.isAt("name") {
-        name = try json.readString(limit: TextLimit.name)
-      } else if json.isAt("accumulatorId") {
-        id = try json.readInteger()
-      } else {
-        try json.skipValue()
+    try json.readObject(metricFieldNames) { json, field throws(JSONError) in
+      switch field {
+      case .name: isSize = try json.readString(limit: TextLimit.name) == "data size"
+      case .accumulatorID: id = try json.readInteger()
+      default: try json.skipValue()
       }
     }
-    return name == "data size" ? id : nil
+    return isSize ? id : nil
   }
 }
 
-struct DriverAccumulatorUpdates: EventReader {
+struct DriverAccumulatorUpdates: EventFieldReader {
   var updates: [(id: Int64, value: Int64)] = []
 
   mutating func readField(
@@ -124,7 +132,7 @@ struct DriverAccumulatorUpdates: EventReader {
   }
 }
 
-struct SQLExecutionEnd: EventReader {
+struct SQLExecutionEnd: EventFieldReader {
   var executionID: Int?
   var time: Int64?
   var errorMessage: String?

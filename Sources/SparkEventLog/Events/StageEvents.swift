@@ -1,7 +1,7 @@
 import SparkProfile
 
 /// `SparkListenerStageSubmitted` and `SparkListenerStageCompleted`, which carry the same report.
-struct StageReport: EventReader {
+struct StageReport: EventFieldReader {
   var stageID: Int?
   var attempt = 0
   var stage = Stage(id: StageAttemptID(stage: 0))
@@ -13,44 +13,53 @@ struct StageReport: EventReader {
     guard json.isAt("Stage Info") else {
       return try unknown.skip(&json, in: "StageReport", known: ["Properties"])
     }
-    try json.readObject { json throws(JSONError) in
-      try readStageField(&json, &unknown)
+    try json.readObject(Self.fieldNames) { json, field throws(JSONError) in
+      switch field {
+      case .id: stageID = try json.readInt()
+      case .attempt: attempt = try json.readInt() ?? 0
+      case .name: stage.name = try json.readString(limit: TextLimit.name)
+      case .plannedTasks: stage.plannedTasks = try json.readInt()
+      case .submissionTime: stage.submissionTime = try json.readInteger()
+      case .completionTime: stage.completionTime = try json.readInteger()
+      case .failureReason:
+        stage.failureReason = try json.readString(limit: TextLimit.message)
+      case .resourceProfileID: stage.resourceProfileID = try json.readInt()
+      case .rdds: try readRDDs(&json, &unknown)
+      case nil: try unknown.skip(&json, in: "StageInfo")
+      default: try json.skipValue()
+      }
     }
   }
 
-  private mutating func readStageField(
+  private enum Field: String, CaseIterable {
+    case id = "Stage ID"
+    case attempt = "Stage Attempt ID"
+    case name = "Stage Name"
+    case plannedTasks = "Number of Tasks"
+    case rdds = "RDD Info"
+    case parentIDs = "Parent IDs"
+    case details = "Details"
+    case submissionTime = "Submission Time"
+    case completionTime = "Completion Time"
+    case failureReason = "Failure Reason"
+    case accumulables = "Accumulables"
+    case resourceProfileID = "Resource Profile Id"
+    case isShufflePushEnabled = "Shuffle Push Enabled"
+    case shufflePushMergersCount = "Shuffle Push Mergers Count"
+    case shufflePushMergers = "Shuffle Push Mergers"
+    case shuffleDependencyID = "Shuffle Dependency Id"
+  }
+
+  private static let fieldNames = FieldNames<Field>()
+
+  private mutating func readRDDs(
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError) {
-    if json.isAt("Stage ID") {
-      stageID = try json.readInt()
-    } else if json.isAt("Stage Attempt ID") {
-      attempt = try json.readInt() ?? 0
-    } else if json.isAt("Stage Name") {
-      stage.name = try json.readString(limit: TextLimit.name)
-    } else if json.isAt("Number of Tasks") {
-      stage.plannedTasks = try json.readInt()
-    } else if json.isAt("Submission Time") {
-      stage.submissionTime = try json.readInteger()
-    } else if json.isAt("Completion Time") {
-      stage.completionTime = try json.readInteger()
-    } else if json.isAt("Failure Reason") {
-      stage.failureReason = try json.readString(limit: TextLimit.message)
-    } else if json.isAt("Resource Profile Id") {
-      stage.resourceProfileID = try json.readInt()
-    } else if json.isAt("RDD Info") {
-      try json.readArray { json throws(JSONError) in
-        let report = try RDDReport(reading: &json, &unknown)
-        rdds.append(report.rdd)
-        stage.shuffleReader = stage.shuffleReader ?? report.shuffleReader
-        stage.runsPython = stage.runsPython || report.runsPython
-      }
-    } else {
-      try unknown.skip(
-        &json, in: "StageInfo",
-        known: [
-          "Parent IDs", "Details", "Accumulables", "Shuffle Push Enabled",
-          "Shuffle Push Mergers Count", "Shuffle Push Mergers", "Shuffle Dependency Id",
-        ])
+    try json.readArray { json throws(JSONError) in
+      let report = try RDDReport(reading: &json, &unknown)
+      rdds.append(report.rdd)
+      stage.shuffleReader = stage.shuffleReader ?? report.shuffleReader
+      stage.runsPython = stage.runsPython || report.runsPython
     }
   }
 
@@ -82,7 +91,7 @@ struct StageReport: EventReader {
   }
 }
 
-struct StageExecutorMetrics: EventReader {
+struct StageExecutorMetrics: EventFieldReader {
   var executorID: String?
   var stageID: Int?
   var attempt = 0
@@ -112,7 +121,7 @@ struct StageExecutorMetrics: EventReader {
 }
 
 /// Samples of the driver between stages; executors' own updates are not logged.
-struct ExecutorMetricsUpdate: EventReader {
+struct ExecutorMetricsUpdate: EventFieldReader {
   var executorID: String?
   var peaks = ExecutorMetricPeaks()
 
@@ -162,28 +171,11 @@ extension JSONScanner {
   mutating func readExecutorMetrics(
     into peaks: inout ExecutorMetricPeaks, _ unknown: inout UnknownFields
   ) throws(JSONError) {
-    // Spark writes the metrics in their own order, so the next one is nearly always the next.
-    var expected = 0
-    try readObject { json throws(JSONError) in
-      let names = executorMetricNames
-      let index =
-        expected < names.count && json.isAt(names[expected])
-        ? expected : names.firstIndex { json.isAt($0) }
-      guard let index, let metric = ExecutorMetric(rawValue: index) else {
-        return try unknown.skip(&json, in: "ExecutorMetrics")
-      }
-      expected = index + 1
+    try readObject(executorMetricNames) { json, metric throws(JSONError) in
+      guard let metric else { return try unknown.skip(&json, in: "ExecutorMetrics") }
       if let value = try json.readInteger() { peaks.record(value, of: metric) }
     }
   }
 }
 
-/// ``ExecutorMetric/sparkNames`` once more, in the form in which the scanner compares names.
-let executorMetricNames: [StaticString] = [
-  "JVMHeapMemory", "JVMOffHeapMemory", "OnHeapExecutionMemory", "OffHeapExecutionMemory",
-  "OnHeapStorageMemory", "OffHeapStorageMemory", "OnHeapUnifiedMemory", "OffHeapUnifiedMemory",
-  "DirectPoolMemory", "MappedPoolMemory", "ProcessTreeJVMVMemory", "ProcessTreeJVMRSSMemory",
-  "ProcessTreePythonVMemory", "ProcessTreePythonRSSMemory", "ProcessTreeOtherVMemory",
-  "ProcessTreeOtherRSSMemory", "MinorGCCount", "MinorGCTime", "MajorGCCount", "MajorGCTime",
-  "TotalGCTime", "ConcurrentGCCount", "ConcurrentGCTime",
-]
+private let executorMetricNames = FieldNames(ExecutorMetric.allCases.map { ($0, $0.sparkName) })

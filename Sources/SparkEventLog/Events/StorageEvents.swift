@@ -1,6 +1,6 @@
 import SparkProfile
 
-struct BlockUpdated: EventReader {
+struct BlockUpdated: EventFieldReader {
   var blockID: String?
   var memorySize: Int64 = 0
   var level = CachedRDD.StorageLevel()
@@ -47,7 +47,7 @@ struct BlockUpdated: EventReader {
   }
 }
 
-struct UnpersistRDD: EventReader {
+struct UnpersistRDD: EventFieldReader {
   var id: Int?
 
   mutating func readField(

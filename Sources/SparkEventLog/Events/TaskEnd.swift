@@ -11,47 +11,67 @@ struct TaskEnd: EventReader {
   var peaks = ExecutorMetricPeaks()
   var metrics: TaskMetrics?
 
-  mutating func readField(
+  private enum Field: String, CaseIterable {
+    case event = "Event"
+    case stageID = "Stage ID"
+    case attempt = "Stage Attempt ID"
+    case taskType = "Task Type"
+    case reason = "Task End Reason"
+    case info = "Task Info"
+    case executorMetrics = "Task Executor Metrics"
+    case metrics = "Task Metrics"
+  }
+
+  private enum InfoField: String, CaseIterable {
+    case taskID = "Task ID"
+    case index = "Index"
+    case attempt = "Attempt"
+    case partitionID = "Partition ID"
+    case launchTime = "Launch Time"
+    case executorID = "Executor ID"
+    case host = "Host"
+    case locality = "Locality"
+    case speculative = "Speculative"
+    case gettingResultTime = "Getting Result Time"
+    case finishTime = "Finish Time"
+    case failed = "Failed"
+    case killed = "Killed"
+    case accumulables = "Accumulables"
+  }
+
+  private static let fieldNames = FieldNames<Field>()
+  private static let infoFieldNames = FieldNames<InfoField>()
+
+  mutating func read(
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError) {
-    if json.isAt("Stage ID") {
-      stageID = try json.readInt()
-    } else if json.isAt("Stage Attempt ID") {
-      attempt = try json.readInt() ?? 0
-    } else if json.isAt("Task Type") {
-      isResultTask = try json.readString(limit: TextLimit.name) == "ResultTask"
-    } else if json.isAt("Task End Reason") {
-      reason = try TaskEndReason(reading: &json, &unknown)
-    } else if json.isAt("Task Info") {
-      try json.readObject { json throws(JSONError) in
-        try readInfoField(&json, &unknown)
+    try json.readObject(Self.fieldNames) { json, field throws(JSONError) in
+      switch field {
+      case .event: try json.skipValue()
+      case .stageID: stageID = try json.readInt()
+      case .attempt: attempt = try json.readInt() ?? 0
+      case .taskType:
+        isResultTask = try json.readString(limit: TextLimit.name) == "ResultTask"
+      case .reason: reason = try TaskEndReason(reading: &json, &unknown)
+      case .info: try readInfo(&json, &unknown)
+      case .executorMetrics: try json.readExecutorMetrics(into: &peaks, &unknown)
+      case .metrics: metrics = try TaskMetrics(reading: &json, &unknown)
+      case nil: try unknown.skip(&json, in: "TaskEnd")
       }
-    } else if json.isAt("Task Executor Metrics") {
-      try json.readExecutorMetrics(into: &peaks, &unknown)
-    } else if json.isAt("Task Metrics") {
-      metrics = try TaskMetrics(reading: &json, &unknown)
-    } else {
-      try unknown.skip(&json, in: "TaskEnd")
     }
   }
 
-  private mutating func readInfoField(
+  private mutating func readInfo(
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
   ) throws(JSONError) {
-    if json.isAt("Executor ID") {
-      executorID = try json.readString(limit: TextLimit.name)
-    } else if json.isAt("Finish Time") {
-      finishTime = try json.readInteger()
-    } else if json.isAt("Killed") {
-      isKilled = try json.readBoolean() ?? false
-    } else {
-      try unknown.skip(
-        &json, in: "TaskInfo",
-        known: [
-          "Failed", "Accumulables", "Task ID", "Index", "Attempt", "Partition ID", "Launch Time",
-          "Host",
-          "Locality", "Speculative", "Getting Result Time",
-        ])
+    try json.readObject(Self.infoFieldNames) { json, field throws(JSONError) in
+      switch field {
+      case .executorID: executorID = try json.readString(limit: TextLimit.name)
+      case .finishTime: finishTime = try json.readInteger()
+      case .killed: isKilled = try json.readBoolean() ?? false
+      case nil: try unknown.skip(&json, in: "TaskInfo")
+      default: try json.skipValue()
+      }
     }
   }
 

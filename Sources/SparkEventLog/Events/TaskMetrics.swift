@@ -16,54 +16,72 @@ struct TaskMetrics {
   var inputBytes: Int64 = 0
   var outputBytes: Int64 = 0
 
+  private enum Field: String, CaseIterable {
+    case deserializeTime = "Executor Deserialize Time"
+    case deserializeCPUTime = "Executor Deserialize CPU Time"
+    case runTime = "Executor Run Time"
+    case cpuTime = "Executor CPU Time"
+    case peakExecutionMemory = "Peak Execution Memory"
+    case peakOnHeapExecutionMemory = "Peak On Heap Execution Memory"
+    case peakOffHeapExecutionMemory = "Peak Off Heap Execution Memory"
+    case resultSize = "Result Size"
+    case gcTime = "JVM GC Time"
+    case resultSerializationTime = "Result Serialization Time"
+    case memoryBytesSpilled = "Memory Bytes Spilled"
+    case diskBytesSpilled = "Disk Bytes Spilled"
+    case shuffleRead = "Shuffle Read Metrics"
+    case shuffleWrite = "Shuffle Write Metrics"
+    case input = "Input Metrics"
+    case output = "Output Metrics"
+    case updatedBlocks = "Updated Blocks"
+  }
+
+  private static let fieldNames = FieldNames<Field>()
+
   init(reading json: inout JSONScanner, _ unknown: inout UnknownFields) throws(JSONError) {
     var metrics = Self()
-    try json.readObject { json throws(JSONError) in
-      try metrics.readField(&json, &unknown)
+    try json.readObject(Self.fieldNames) { json, field throws(JSONError) in
+      switch field {
+      case .runTime: metrics.runTime = try json.readInteger() ?? 0
+      case .cpuTime: metrics.cpuTime = try json.readInteger() ?? 0
+      case .peakExecutionMemory: metrics.peakExecutionMemory = try json.readInteger()
+      case .peakOnHeapExecutionMemory:
+        metrics.peakOnHeapExecutionMemory = try json.readInteger()
+      case .peakOffHeapExecutionMemory:
+        metrics.peakOffHeapExecutionMemory = try json.readInteger()
+      case .resultSize: metrics.resultSize = try json.readInteger() ?? 0
+      case .gcTime: metrics.gcTime = try json.readInteger() ?? 0
+      case .memoryBytesSpilled: metrics.memoryBytesSpilled = try json.readInteger() ?? 0
+      case .diskBytesSpilled: metrics.diskBytesSpilled = try json.readInteger() ?? 0
+      case .shuffleRead: metrics.shuffleReadBytes = try json.readSum(of: Self.bytesFetched)
+      case .shuffleWrite:
+        metrics.shuffleWriteBytes = try json.readSum(of: Self.bytesWrittenToShuffle)
+      case .input: metrics.inputBytes = try json.readSum(of: Self.bytesRead)
+      case .output: metrics.outputBytes = try json.readSum(of: Self.bytesWritten)
+      case nil: try unknown.skip(&json, in: "TaskMetrics")
+      default: try json.skipValue()
+      }
     }
     self = metrics
   }
 
   private init() {}
 
-  private mutating func readField(
-    _ json: inout JSONScanner, _ unknown: inout UnknownFields
-  ) throws(JSONError) {
-    if json.isAt("Executor Run Time") {
-      runTime = try json.readInteger() ?? 0
-    } else if json.isAt("Executor CPU Time") {
-      cpuTime = try json.readInteger() ?? 0
-    } else if json.isAt("JVM GC Time") {
-      gcTime = try json.readInteger() ?? 0
-    } else if json.isAt("Result Size") {
-      resultSize = try json.readInteger() ?? 0
-    } else if json.isAt("Peak Execution Memory") {
-      peakExecutionMemory = try json.readInteger()
-    } else if json.isAt("Peak On Heap Execution Memory") {
-      peakOnHeapExecutionMemory = try json.readInteger()
-    } else if json.isAt("Peak Off Heap Execution Memory") {
-      peakOffHeapExecutionMemory = try json.readInteger()
-    } else if json.isAt("Memory Bytes Spilled") {
-      memoryBytesSpilled = try json.readInteger() ?? 0
-    } else if json.isAt("Disk Bytes Spilled") {
-      diskBytesSpilled = try json.readInteger() ?? 0
-    } else if json.isAt("Shuffle Read Metrics") {
-      shuffleReadBytes = try json.readSum(of: ["Remote Bytes Read", "Local Bytes Read"])
-    } else if json.isAt("Shuffle Write Metrics") {
-      shuffleWriteBytes = try json.readSum(of: ["Shuffle Bytes Written"])
-    } else if json.isAt("Input Metrics") {
-      inputBytes = try json.readSum(of: ["Bytes Read"])
-    } else if json.isAt("Output Metrics") {
-      outputBytes = try json.readSum(of: ["Bytes Written"])
-    } else {
-      try unknown.skip(
-        &json, in: "TaskMetrics",
-        known: [
-          "Executor Deserialize Time", "Executor Deserialize CPU Time",
-          "Result Serialization Time", "Updated Blocks",
-        ])
-    }
-  }
+  // The fields of the parts, in Spark's order; true for those that are added up.
+  private static let bytesFetched = FieldNames([
+    (false, "Remote Blocks Fetched"), (false, "Local Blocks Fetched"), (false, "Fetch Wait Time"),
+    (true, "Remote Bytes Read"), (false, "Remote Bytes Read To Disk"), (true, "Local Bytes Read"),
+    (false, "Total Records Read"), (false, "Remote Requests Duration"),
+    (false, "Push Based Shuffle"),
+  ])
+  private static let bytesWrittenToShuffle = FieldNames([
+    (true, "Shuffle Bytes Written"), (false, "Shuffle Write Time"),
+    (false, "Shuffle Records Written"),
+  ])
+  private static let bytesRead = FieldNames([(true, "Bytes Read"), (false, "Records Read")])
+  private static let bytesWritten = FieldNames([
+    (true, "Bytes Written"), (false, "Records Written"),
+  ])
 
   func add(to totals: inout TaskTotals) {
     totals.runTime = totals.runTime.addingSaturated(runTime)
@@ -99,11 +117,11 @@ struct TaskMetrics {
 }
 
 extension JSONScanner {
-  /// Reads an object and adds up the fields with these names.
-  mutating func readSum(of names: [StaticString]) throws(JSONError) -> Int64 {
+  /// Reads an object and adds up the fields that are marked true.
+  mutating func readSum(of names: FieldNames<Bool>) throws(JSONError) -> Int64 {
     var sum: Int64 = 0
-    try readObject { json throws(JSONError) in
-      if names.contains(where: { json.isAt($0) }) {
+    try readObject(names) { json, isCounted throws(JSONError) in
+      if isCounted == true {
         sum = sum.addingSaturated(try json.readInteger() ?? 0)
       } else {
         try json.skipValue()

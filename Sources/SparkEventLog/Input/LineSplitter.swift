@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// Cuts a source into lines through one buffer that never grows beyond a limit.
 struct LineSplitter {
   /// What a splitter hands out.
@@ -17,23 +9,18 @@ struct LineSplitter {
 
   /// Lines longer than this many bytes are passed over and counted.
   static let longestLine = 32 << 20
-  private static let smallestBuffer = 256 << 10
 
-  private let source: any ByteSource
+  private var batches: LineBatches
   private let limit: Int
-  private var buffer = [UInt8](repeating: 0, count: smallestBuffer)
-  private var start = 0
-  private var end = 0
-  private var searched = 0
-  private var isInsideOversizedLine = false
+  private var oversizedLinesInBatches = 0
 
   /// Lines that were longer than the limit.
-  private(set) var oversizedLines = 0
+  var oversizedLines: Int { oversizedLinesInBatches + batches.oversizedLines }
   /// Bytes taken from the source.
-  private(set) var byteCount: Int64 = 0
+  var byteCount: Int64 { batches.byteCount }
 
   init(_ source: any ByteSource, longestLine limit: Int = Self.longestLine) {
-    self.source = source
+    batches = LineBatches(source, longestLine: limit)
     self.limit = limit
   }
 
@@ -48,60 +35,36 @@ struct LineSplitter {
     _ body: (Piece, RawSpan) throws(EventLogError) -> Void,
     onRead: (Int64) throws(EventLogError) -> Void = { _ in }
   ) throws(EventLogError) {
-    while true {
-      while let newline = nextNewline() {
-        if isInsideOversizedLine {
-          isInsideOversizedLine = false
-        } else if newline - start > limit {
-          oversizedLines += 1
-        } else if newline > start {
-          // Every element of the buffer is an initialized byte, so every byte may be seen.
-          unsafe try body(.line, buffer.span.bytes.extracting(start..<newline))
-        }
-        start = newline + 1
-        searched = start
-      }
-      searched = end
+    var buffer: [UInt8] = []
+    while let count = try batches.next(into: &buffer) {
+      try onRead(batches.byteCount)
+      oversizedLinesInBatches += try buffer.forEachLine(
+        inFirst: count, longestLine: limit, body)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Calls `body` with every line in the first `count` bytes that is neither empty nor too long,
+  /// without its line end; returns how many were too long.
+  func forEachLine<Failure: Error>(
+    inFirst count: Int, longestLine limit: Int,
+    _ body: (LineSplitter.Piece, RawSpan) throws(Failure) -> Void
+  ) throws(Failure) -> Int {
+    var oversized = 0
+    var start = 0
+    // Every element is an initialized byte, so every byte may be seen.
+    let bytes = unsafe span.bytes
+    while start < count {
+      let newline = newline(in: self, start..<count)
+      let end = newline ?? count
       if end - start > limit {
-        oversizedLines += isInsideOversizedLine ? 0 : 1
-        isInsideOversizedLine = true
-        start = end
+        oversized += 1
+      } else if end > start {
+        try body(newline == nil ? .lastLine : .line, bytes.extracting(start..<end))
       }
-      guard try fill() else { break }
-      try onRead(byteCount)
+      start = end + 1
     }
-    if end > start && !isInsideOversizedLine {
-      unsafe try body(.lastLine, buffer.span.bytes.extracting(start..<end))
-    }
-  }
-
-  private func nextNewline() -> Int? {
-    unsafe buffer.withUnsafeBytes { bytes in
-      guard searched < end, let base = bytes.baseAddress else { return nil }
-      // `searched..<end` lies within the buffer, so memchr reads initialized bytes only.
-      guard let found = unsafe memchr(base + searched, 0x0A, end - searched) else { return nil }
-      return unsafe UnsafeRawPointer(found) - base
-    }
-  }
-
-  private mutating func fill() throws(EventLogError) -> Bool {
-    if start > 0 {
-      // In place: a slice of the buffer would make it shared, and so copy all of it.
-      let kept = start..<end
-      unsafe buffer.withUnsafeMutableBytes { bytes in
-        // The range is within the buffer, and what is copied may overlap with where it goes.
-        unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[kept]))
-      }
-      searched -= start
-      end -= start
-      start = 0
-    }
-    if end == buffer.count {
-      buffer.append(contentsOf: repeatElement(0, count: buffer.count))
-    }
-    let read = try source.read(into: &buffer, at: end)
-    end += read
-    byteCount += Int64(read)
-    return read > 0
+    return oversized
   }
 }

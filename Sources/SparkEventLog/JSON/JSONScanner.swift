@@ -58,6 +58,59 @@ struct JSONScanner: ~Escapable {
     return true
   }
 
+  /// Reads an object whose fields mostly come in a known order: calls `read` at each field's value
+  /// with the field, nil if its name is none of `names`.
+  ///
+  /// Returns false, having skipped the value, if the value here is no object.
+  @discardableResult
+  @inline(__always)
+  mutating func readObject<Field>(
+    _ names: FieldNames<Field>,
+    _ read: (inout JSONScanner, Field?) throws(JSONError) -> Void
+  ) throws(JSONError) -> Bool {
+    guard try openObject() else { return false }
+    var expected = 0
+    var isFirst = true
+    while true {
+      if expected < names.count, advance(to: names.token(expected), isFirst: isFirst) {
+        let field = names[expected]
+        expected += 1
+        isFirst = false
+        try read(&self, field)
+        continue
+      }
+      guard try nextField(isFirst: isFirst) else { return true }
+      isFirst = false
+      let found = index(in: names, from: expected)
+      if let found { expected = found + 1 }
+      try read(&self, found.map { names[$0] })
+    }
+  }
+
+  /// Moves to the value of the next field if that field's name and nothing else comes next.
+  @inline(__always)
+  private mutating func advance(to token: RawSpan, isFirst: Bool) -> Bool {
+    isFirst ? cursor.skip(token) : cursor.skipComma(and: token)
+  }
+
+  /// Which of the names the field has that is being read.
+  private func index<Field>(in names: FieldNames<Field>, from expected: Int) -> Int? {
+    if keyHasEscapes {
+      let text = keyText
+      return (0..<names.count).first { names.name($0) == text }
+    }
+    for offset in 0..<names.count {
+      let index = (expected + offset) % names.count
+      let token = names.token(index)
+      // A token is the name in quotes, and a colon.
+      guard token.byteCount == key.count + 3 else { continue }
+      if cursor.matches(token.extracting(1..<(token.byteCount - 2)), at: key.lowerBound) {
+        return index
+      }
+    }
+    return nil
+  }
+
   /// Reads an array: calls `element` at each element, which must read or skip it.
   ///
   /// Returns false, having skipped the value, if the value here is no array.
@@ -79,18 +132,25 @@ struct JSONScanner: ~Escapable {
       try skipValue()
       return false
     }
-    cursor.position += 1
+    cursor.advance()
     return true
   }
 
+  @inline(__always)
   private mutating func next(isFirst: Bool, close: UInt8) throws(JSONError) -> Bool {
     guard let byte = try nextByte() else { throw .cut(at: cursor.position) }
     if byte == close {
-      cursor.position += 1
+      cursor.advance()
       return false
     }
     if !isFirst { try cursor.expect(UInt8(ascii: ",")) }
     return true
+  }
+
+  /// Whether the text begins with these bytes.
+  func begins(with start: borrowing Span<UInt8>) -> Bool {
+    // Every element is an initialized byte, so every byte may be seen.
+    unsafe cursor.matches(start.bytes, at: 0)
   }
 
   /// The value of `Event` where that is the object's first field, else nil.
@@ -112,12 +172,9 @@ struct JSONScanner: ~Escapable {
     if keyHasEscapes { return keyText == name.description }
     guard key.count == name.utf8CodeUnitCount else { return false }
     // A StaticString's code units live as long as the program, and the count is its own.
-    let wanted = unsafe UnsafeRawBufferPointer(start: name.utf8Start, count: key.count)
-    for offset in 0..<key.count {
-      let code = unsafe wanted[offset]
-      guard cursor[key.lowerBound + offset] == code else { return false }
-    }
-    return true
+    let wanted = unsafe RawSpan(
+      _unsafeBytes: UnsafeRawBufferPointer(start: name.utf8Start, count: key.count))
+    return cursor.matches(wanted, at: key.lowerBound)
   }
 
   /// The name of the field that is being read.
@@ -137,36 +194,65 @@ struct JSONScanner: ~Escapable {
     return cursor.text(of: range, hasEscapes: cursor.stringHadEscapes, limit: limit)
   }
 
+  /// Reads a string and tells whether one of these is in it; false, having skipped it, if the value
+  /// is no string.
+  mutating func readString(containsAnyOf wanted: [[UInt8]]) throws(JSONError) -> Bool {
+    try cursor.skipWhitespace()
+    guard cursor.byte == UInt8(ascii: "\"") else {
+      try skipValue()
+      return false
+    }
+    let range = try cursor.scanString()
+    return cursor.contains(anyOf: wanted, in: range)
+  }
+
   /// Reads an integer, held at the bounds of its type; nil, having skipped it, if the value is no
   /// number. A fraction is cut off.
+  @inline(__always)
   mutating func readInteger() throws(JSONError) -> Int64? {
     try cursor.skipWhitespace()
-    guard let first = cursor.byte, first == UInt8(ascii: "-") || cursor.isDigit(first) else {
+    let start = cursor.position
+    let isNegative = cursor.byte == UInt8(ascii: "-")
+    if isNegative { cursor.advance() }
+    let (count, magnitude) = cursor.scanDigits()
+    if count > 0, count <= Self.digitsThatFit, cursor.byte.map(Self.mayFollowInteger) ?? false {
+      return isNegative ? -Int64(magnitude) : Int64(magnitude)
+    }
+    cursor.rewind(to: start)
+    return try readUnusualInteger()
+  }
+
+  private static func mayFollowInteger(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
+  }
+
+  /// Reads what is a fraction, out of bounds, or no number.
+  private mutating func readUnusualInteger() throws(JSONError) -> Int64? {
+    guard let first = cursor.byte, first == UInt8(ascii: "-") || Self.isDigit(first) else {
       try skipValue()
       return nil
     }
     let start = cursor.position
     let isNegative = first == UInt8(ascii: "-")
-    if isNegative { cursor.position += 1 }
-    var magnitude: UInt64 = 0
-    var overflows = false
-    while let digit = cursor.byte, cursor.isDigit(digit) {
-      let (product, high) = magnitude.multipliedReportingOverflow(by: 10)
-      let (sum, carry) = product.addingReportingOverflow(UInt64(digit - UInt8(ascii: "0")))
-      overflows = overflows || high || carry
-      magnitude = sum
-      cursor.position += 1
-    }
+    if isNegative { cursor.advance() }
+    let count = cursor.scanDigits().count
     if let next = cursor.byte, next == UInt8(ascii: ".") || next | 0x20 == UInt8(ascii: "e") {
-      cursor.position = start
+      cursor.rewind(to: start)
       return try readDouble().map(clampedInteger)
     }
-    guard cursor.position > start + (isNegative ? 1 : 0) else {
-      throw cursor.byte == nil ? .cut(at: cursor.position) : .malformed(at: cursor.position)
+    guard count > 0 else {
+      throw cursor.isAtEnd ? .cut(at: cursor.position) : .malformed(at: cursor.position)
     }
-    if overflows || magnitude > UInt64(Int64.max) { return isNegative ? .min : .max }
-    return isNegative ? -Int64(magnitude) : Int64(magnitude)
+    let text = cursor.text(of: start..<cursor.position, hasEscapes: false, limit: .max)
+    return Int64(text) ?? (isNegative ? .min : .max)
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "0") < 10
+  }
+
+  /// Any number of so many digits is an `Int64`.
+  private static let digitsThatFit = 18
 
   /// Reads an integer as a count or an id.
   mutating func readInt() throws(JSONError) -> Int? {
@@ -176,7 +262,7 @@ struct JSONScanner: ~Escapable {
   /// Reads a number; nil, having skipped it, if the value is none.
   mutating func readDouble() throws(JSONError) -> Double? {
     try cursor.skipWhitespace()
-    guard let first = cursor.byte, first == UInt8(ascii: "-") || cursor.isDigit(first) else {
+    guard let first = cursor.byte, first == UInt8(ascii: "-") || Self.isDigit(first) else {
       try skipValue()
       return nil
     }

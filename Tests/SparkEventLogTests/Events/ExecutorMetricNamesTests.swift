@@ -4,10 +4,6 @@ import Testing
 @testable import SparkEventLog
 
 @Suite struct ExecutorMetricNamesTests {
-  @Test func scannerAndProfileHaveTheSameNames() {
-    #expect(executorMetricNames.map(\.description) == ExecutorMetric.sparkNames)
-  }
-
   @Test func everyMetricIsRead() throws {
     // From the last to the first: the order in which Spark writes them is a habit, not a promise.
     let fields = ExecutorMetric.allCases.reversed()
