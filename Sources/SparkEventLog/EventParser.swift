@@ -37,9 +37,7 @@ struct EventParser {
     return parser.lines
   }
 
-  /// Reads one line.
-  ///
-  /// - Parameter isLast: Whether the log ends with it, and it has no line end: it may be cut.
+  /// Reads one line. If it is the last one and has no line end, it may be cut.
   mutating func add(_ line: RawSpan, isLast: Bool = false) {
     lines.lineCount += 1
     do {
