@@ -65,9 +65,9 @@ import Testing
 }
 
 extension Decoding {
-  /// What there is without any damage.
-  init(_ bytes: [UInt8]) {
+  /// What is expected.
+  init(_ bytes: [UInt8], damage: String? = nil) {
     self.bytes = bytes
-    damage = nil
+    self.damage = damage
   }
 }
