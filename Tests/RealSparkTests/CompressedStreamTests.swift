@@ -94,19 +94,20 @@ import Testing
   func cut(_ referee: SparkReferee) throws {
     var random = SeededGenerator(seed: 5)
     let cases = Self.codecs.map { codec in
-      Case(codec: codec, streams: [(0..<8).map { _ in Self.json(5000, &random) }])
+      Case(codec: codec, streams: [(0..<8).map { _ in Self.json(20_000, &random) }])
     }
     let answers = try referee.answers(to: cases.map(\.question), by: "CompressedStreams")
     try #require(answers.count == cases.count)
     for (one, answer) in zip(cases, answers) {
       let packed = Array(try #require(Data(base64Encoded: answer)))
-      for end in stride(from: 16, to: packed.count, by: 101) {
+      for end in stride(from: 16, to: packed.count, by: 307) {
         let (bytes, damage) = try Self.decoded(Array(packed[..<end]))
         #expect(one.bytes.starts(with: bytes), "\(one.codec) cut at \(end)")
         #expect(damage?.hasPrefix("ends ") ?? true, "\(one.codec) cut at \(end)")
       }
       let (most, damage) = try Self.decoded(packed.dropLast(30))
-      #expect(most.count >= 30_000, "\(one.codec)")
+      // Only the last block; LZF's are of 64 KiB, because Spark 4.3 does not end one at a flush.
+      #expect(most.count >= 80_000, "\(one.codec)")
       #expect(damage != nil, "\(one.codec)")
     }
   }
