@@ -19,7 +19,7 @@ BALLAST := .build/release/ballast
 # Warnings fail the project's own checks, and only them. Every debug build here is made so, thus made once.
 STRICT := BALLAST_WARNINGS_AS_ERRORS=1
 
-.PHONY: help run build test lint record picture examples install clean swift-and-libraries
+.PHONY: help run build test lint fuzz record picture examples install clean swift-and-libraries
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ test: swift-and-libraries ## run every test, some of them on a real Spark
 lint: swift-and-libraries ## check the format, and that nothing warns
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	$(STRICT) swift build $(SWIFT_FLAGS) --build-tests
+
+fuzz: swift-and-libraries ## give the readers made-up inputs, a minute for each (Linux)
+	scripts/fuzz
 
 record: swift-and-libraries ## write the golden files of the tests anew
 	BALLAST_RECORD=1 $(STRICT) swift test $(SWIFT_FLAGS) --filter Golden

@@ -22,6 +22,7 @@ let package = Package(
   products: [
     .executable(name: "ballast", targets: ["ballast"]),
     .library(name: "SparkMemory", targets: ["SparkMemory"]),
+    .library(name: "SparkEventLog", targets: ["SparkEventLog"]),
     .library(
       name: "BallastKit",
       targets: ["SparkMemory", "SparkProfile", "SparkEventLog", "SparkSource", "Advisor", "Report"]),
@@ -36,6 +37,22 @@ let package = Package(
       name: "CZstd",
       pkgConfig: "libzstd",
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CLZ4",
+      pkgConfig: "liblz4",
+      providers: [.apt(["liblz4-dev"]), .brew(["lz4"])]),
+    .systemLibrary(
+      name: "CSnappy",
+      pkgConfig: "snappy",
+      providers: [.apt(["libsnappy-dev"]), .brew(["snappy"])]),
+    .systemLibrary(
+      name: "CXXHash",
+      pkgConfig: "libxxhash",
+      providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     .target(name: "CScan"),
 
@@ -44,7 +61,7 @@ let package = Package(
     .target(
       name: "SparkEventLog",
       dependencies: [
-        "CScan", "CZstd", "SparkProfile",
+        "CLZ4", "CScan", "CSnappy", "CXXHash", "CZlib", "CZstd", "SparkProfile",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict + lifetimes),
@@ -72,7 +89,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SparkEventLogTests",
-      dependencies: ["CZstd", "SparkEventLog", "SparkProfile", "TestSupport"],
+      dependencies: [
+        "CLZ4", "CSnappy", "CXXHash", "CZlib", "CZstd", "SparkEventLog", "SparkProfile",
+        "TestSupport",
+      ],
       swiftSettings: strict + lifetimes),
     .testTarget(
       name: "SparkSourceTests",

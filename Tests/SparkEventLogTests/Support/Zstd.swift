@@ -32,16 +32,42 @@ enum Zstd {
   }
 
   /// One frame.
-  static func compressed(_ bytes: [UInt8]) throws -> [UInt8] {
-    var output = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
-    let size = unsafe output.withUnsafeMutableBytes { to in
-      // Both buffers outlive the call, and the sizes are theirs.
-      unsafe bytes.withUnsafeBytes { from in
-        unsafe ZSTD_compress(to.baseAddress, to.count, from.baseAddress, from.count, 1)
+  static func compressed(_ bytes: [UInt8], withChecksum: Bool = false) throws -> [UInt8] {
+    try compressed(bytes, [(ZSTD_c_checksumFlag, withChecksum ? 1 : 0)], pieces: 1)
+  }
+
+  /// One frame that does not say how much it holds, as Spark's do not.
+  static func streamed(_ bytes: [UInt8], windowLog: Int32) throws -> [UInt8] {
+    try compressed(bytes, [(ZSTD_c_windowLog, windowLog)], pieces: 2)
+  }
+
+  private static func compressed(
+    _ bytes: [UInt8], _ parameters: [(ZSTD_cParameter, Int32)], pieces: Int
+  ) throws -> [UInt8] {
+    // The context is used and freed in this function only.
+    let context = unsafe ZSTD_createCCtx()
+    defer { _ = unsafe ZSTD_freeCCtx(context) }
+    for (parameter, value) in [(ZSTD_c_compressionLevel, 1)] + parameters {
+      guard unsafe ZSTD_isError(ZSTD_CCtx_setParameter(context, parameter, value)) == 0 else {
+        throw Failure()
       }
     }
-    guard ZSTD_isError(size) == 0 else { throw Failure() }
-    return Array(output[..<size])
+    return try unsafe [UInt8].written(ZSTD_compressBound(bytes.count)) { to in
+      // Both buffers outlive the calls, and the sizes are theirs.
+      try unsafe bytes.withUnsafeBytes { from in
+        var input = unsafe ZSTD_inBuffer(src: from.baseAddress, size: 0, pos: 0)
+        var output = unsafe ZSTD_outBuffer(dst: to.baseAddress, size: to.count, pos: 0)
+        for piece in 1...pieces {
+          unsafe input.size = from.count * piece / pieces
+          let mode = piece == pieces ? ZSTD_e_end : ZSTD_e_continue
+          let rest = unsafe ZSTD_compressStream2(context, &output, &input, mode)
+          guard ZSTD_isError(rest) == 0, mode == ZSTD_e_continue || rest == 0 else {
+            throw Failure()
+          }
+        }
+        return unsafe output.pos
+      }
+    }
   }
 
   /// A frame for each of the pieces, as Spark closes one at every flush.
