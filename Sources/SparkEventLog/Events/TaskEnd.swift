@@ -10,6 +10,9 @@ struct TaskEnd: EventReader {
   var isKilled = false
   var peaks = ExecutorMetricPeaks()
   var metrics: TaskMetrics?
+  /// From the accumulables of an older log.
+  var peakOfAccumulables: Int64?
+  private var hasPartitionID = false
 
   mutating func readField(
     _ json: inout JSONScanner, _ unknown: inout UnknownFields
@@ -29,7 +32,9 @@ struct TaskEnd: EventReader {
     } else if json.isAt("Task Executor Metrics") {
       try json.readExecutorMetrics(into: &peaks, &unknown)
     } else if json.isAt("Task Metrics") {
-      metrics = try TaskMetrics(reading: &json, &unknown)
+      var metrics = try TaskMetrics(reading: &json, &unknown)
+      metrics.peakExecutionMemory = metrics.peakExecutionMemory ?? peakOfAccumulables
+      self.metrics = metrics
     } else {
       try unknown.skip(&json, in: "TaskEnd")
     }
@@ -44,12 +49,18 @@ struct TaskEnd: EventReader {
       finishTime = try json.readInteger()
     } else if json.isAt("Killed") {
       isKilled = try json.readBoolean() ?? false
+    } else if json.isAt("Partition ID") {
+      hasPartitionID = true
+      try json.skipValue()
+    } else if !hasPartitionID, json.isAt("Accumulables") {
+      // Where there is a partition's id (3.3), the task's metrics have the peak. It is written
+      // first; the many accumulables of newer logs need not be looked at.
+      peakOfAccumulables = try json.readPeakExecutionMemoryOfAccumulables()
     } else {
       try unknown.skip(
         &json, in: "TaskInfo",
         known: [
-          "Failed", "Accumulables", "Task ID", "Index", "Attempt", "Partition ID", "Launch Time",
-          "Host",
+          "Failed", "Accumulables", "Task ID", "Index", "Attempt", "Launch Time", "Host",
           "Locality", "Speculative", "Getting Result Time",
         ])
     }
