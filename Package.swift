@@ -36,13 +36,29 @@ let package = Package(
       name: "CZstd",
       pkgConfig: "libzstd",
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CLZ4",
+      pkgConfig: "liblz4",
+      providers: [.apt(["liblz4-dev"]), .brew(["lz4"])]),
+    .systemLibrary(
+      name: "CSnappy",
+      pkgConfig: "snappy",
+      providers: [.apt(["libsnappy-dev"]), .brew(["snappy"])]),
+    .systemLibrary(
+      name: "CXXHash",
+      pkgConfig: "libxxhash",
+      providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     .target(name: "SparkMemory", swiftSettings: strict),
     .target(name: "SparkProfile", swiftSettings: strict),
     .target(
       name: "SparkEventLog",
       dependencies: [
-        "CZstd", "SparkProfile",
+        "CLZ4", "CSnappy", "CXXHash", "CZlib", "CZstd", "SparkProfile",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict + lifetimes),
@@ -70,7 +86,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SparkEventLogTests",
-      dependencies: ["CZstd", "SparkEventLog", "SparkProfile", "TestSupport"],
+      dependencies: [
+        "CLZ4", "CSnappy", "CXXHash", "CZlib", "CZstd", "SparkEventLog", "SparkProfile",
+        "TestSupport",
+      ],
       swiftSettings: strict + lifetimes),
     .testTarget(
       name: "SparkSourceTests",

@@ -10,9 +10,11 @@ struct FitCommand: ParsableCommand {
     commandName: "fit",
     abstract: "Say where a job's memory went and what it should be.",
     discussion: """
-      The log is the event log of one application: a file, plain or zstd; a
-      rolling directory (eventlog_v2_…); the .inprogress log of one that still
-      runs; or - for standard input. What it is, is told by its content.
+      The log is the event log of one application: a file, plain or compressed
+      (zstd, lz4, snappy, lzf, gzip); a rolling directory (eventlog_v2_…); the
+      .inprogress log of one that still runs; or - for standard input. What it is,
+      is told by its content. Reading ends, with a note, where more than 1 GiB has
+      come out of less than a thousandth of it.
 
       EXAMPLES
         ballast fit eventlog_v2_application_1700000000000_0001

@@ -3,36 +3,60 @@ import Testing
 @testable import SparkEventLog
 
 @Suite struct CodecTests {
-  static let unsupported: [(name: String, start: [UInt8])] = [
-    ("LZ4", Array("LZ4Block%".utf8)), ("LZ4", [0x04, 0x22, 0x4D, 0x18]),
-    ("snappy", [0x82, 0x53, 0x4E, 0x41, 0x50, 0x50, 0x59, 0x00, 0, 0, 0, 1]),
-    ("LZF", [0x5A, 0x56, 1, 0, 20]), ("gzip", [0x1F, 0x8B, 8]),
-    ("zip", [0x50, 0x4B, 3, 4]),
+  private static let magics: [(codec: Codec, start: [UInt8])] = [
+    (.zstd, [0x28, 0xB5, 0x2F, 0xFD, 0]), (.zstd, [0x5F, 0x2A, 0x4D, 0x18, 1, 0, 0, 0, 9]),
+    (.lz4Block, Array("LZ4Block%".utf8)), (.lz4Frame, [0x04, 0x22, 0x4D, 0x18]),
+    (.snappy, [0x82, 0x53, 0x4E, 0x41, 0x50, 0x50, 0x59, 0x00, 0, 0, 0, 1]),
+    (.lzf, [0x5A, 0x56, 1, 0, 20]), (.gzip, [0x1F, 0x8B, 8]), (.zip, [0x50, 0x4B, 3, 4]),
   ]
 
-  @Test(arguments: unsupported)
-  func unsupportedCodecsAreNamed(_ codec: (name: String, start: [UInt8])) throws {
-    let directory = try TemporaryDirectory()
-    let path = try directory.write(codec.start + [1, 2, 3, 4, 5, 6, 7, 8, 9], to: "app-1")
-    let location = try EventLogLocation(path: path)
-    let error = #expect(throws: EventLogError.self) { try EventLogReader.profile(of: location) }
-    #expect(error?.code == .unsupportedCodec)
-    #expect(error?.path == path)
-    #expect(error?.message.contains("compressed with \(codec.name)") ?? false)
-    #expect(error?.message.contains("decompress it first") ?? false)
-    #expect(error?.description.hasPrefix(path + ": ") ?? false)
+  @Test("is told by the first bytes", arguments: magics)
+  func magic(_ magic: (codec: Codec, start: [UInt8])) {
+    #expect(Codec(magic: magic.start) == magic.codec)
+    #expect(Codec(magic: Array(magic.start.prefix(Codec.magicLength))) == magic.codec)
+    #expect(Codec(magic: [0x20] + magic.start) == .plain)
   }
 
-  @Test func zstdAndPlain() {
-    #expect(Codec(magic: [0x28, 0xB5, 0x2F, 0xFD, 0]) == .zstd)
+  @Test("is none where no magic number is whole")
+  func plain() {
     #expect(Codec(magic: [0x28, 0xB5, 0x2F]) == .plain)
     #expect(Codec(magic: Array(#"{"Event""#.utf8)) == .plain)
     #expect(Codec(magic: []) == .plain)
   }
 
-  @Test func magicLengthSuffices() {
-    for codec in Self.unsupported {
-      #expect(Codec(magic: Array(codec.start.prefix(Codec.magicLength))) != .plain)
+  @Test("zip is named and refused")
+  func zip() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write([0x50, 0x4B, 3, 4, 1, 2, 3, 4, 5, 6, 7, 8, 9], to: "app-1")
+    let location = try EventLogLocation(path: path)
+    let error = #expect(throws: EventLogError.self) { try EventLogReader.profile(of: location) }
+    #expect(error?.code == .unsupportedCodec)
+    #expect(error?.path == path)
+    #expect(error?.message.contains("compressed with zip") ?? false)
+    #expect(error?.message.contains("decompress it first") ?? false)
+    #expect(error?.description.hasPrefix(path + ": ") ?? false)
+  }
+
+  @Test("lies around another one up to three times", arguments: Container.allCases)
+  func nested(_ inner: Container) throws {
+    let bytes = Sample.json(10_000)
+    var packed = try inner.compressed(bytes)
+    for outer in [Container.gzip, .zstd] {
+      packed = try outer.compressed(packed)
+      #expect(try Decoding(of: packed, step: 100) == Decoding(bytes))
     }
+    packed = try Container.lzf.compressed(packed)
+    let error = #expect(throws: EventLogError.self) { try Decoding(of: packed) }
+    #expect(error?.code == .unsupportedCodec)
+    #expect(error?.message.contains("more than 3 times over") ?? false)
+  }
+
+  @Test("damage to the outer one is what is told")
+  func nestedDamage() throws {
+    let bytes = Sample.json(100_000)
+    let packed = try Container.gzip.compressed(Zstd.compressed(bytes))
+    let decoding = try Decoding(of: Array(packed.dropLast(100)))
+    #expect(decoding.damage == "ends in the middle of a gzip member")
+    #expect(bytes.starts(with: decoding.bytes))
   }
 }

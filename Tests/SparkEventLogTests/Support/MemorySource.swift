@@ -6,6 +6,8 @@ final class MemorySource: ByteSource {
   private let step: Int
   /// How often it was read, the end included.
   private(set) var readCount = 0
+  /// The largest buffer that was to be filled.
+  private(set) var largestBuffer = 0
   let damage: String? = nil
 
   init(_ bytes: [UInt8], step: Int = .max) {
@@ -15,6 +17,7 @@ final class MemorySource: ByteSource {
 
   func read(into buffer: inout [UInt8], at offset: Int) throws(EventLogError) -> Int {
     readCount += 1
+    largestBuffer = max(largestBuffer, buffer.count)
     let piece = rest.prefix(min(step, buffer.count - offset))
     buffer.replaceSubrange(offset..<(offset + piece.count), with: piece)
     rest = rest.dropFirst(piece.count)

@@ -32,16 +32,34 @@ enum Zstd {
   }
 
   /// One frame.
-  static func compressed(_ bytes: [UInt8]) throws -> [UInt8] {
-    var output = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
-    let size = unsafe output.withUnsafeMutableBytes { to in
-      // Both buffers outlive the call, and the sizes are theirs.
-      unsafe bytes.withUnsafeBytes { from in
-        unsafe ZSTD_compress(to.baseAddress, to.count, from.baseAddress, from.count, 1)
+  ///
+  /// - Parameters:
+  ///   - windowLog: Its window as a power of two; where it is given, the frame does not say how
+  ///     much it holds, as Spark's do not.
+  ///   - withChecksum: Whether it ends with the checksum that Spark leaves out.
+  static func compressed(
+    _ bytes: [UInt8], windowLog: Int32? = nil, withChecksum: Bool = false
+  ) throws -> [UInt8] {
+    // The context is used and freed in this function only.
+    let context = unsafe ZSTD_createCCtx()
+    defer { _ = unsafe ZSTD_freeCCtx(context) }
+    for (parameter, value) in [
+      (ZSTD_c_compressionLevel, 1), (ZSTD_c_windowLog, windowLog ?? 0),
+      (ZSTD_c_checksumFlag, withChecksum ? 1 : 0),
+      (ZSTD_c_contentSizeFlag, windowLog == nil ? 1 : 0),
+    ] {
+      guard unsafe ZSTD_isError(ZSTD_CCtx_setParameter(context, parameter, value)) == 0 else {
+        throw Failure()
       }
     }
-    guard ZSTD_isError(size) == 0 else { throw Failure() }
-    return Array(output[..<size])
+    return try unsafe [UInt8].written(ZSTD_compressBound(bytes.count)) { to in
+      // Both buffers outlive the call, and the sizes are theirs.
+      let size = unsafe bytes.withUnsafeBytes { from in
+        unsafe ZSTD_compress2(context, to.baseAddress, to.count, from.baseAddress, from.count)
+      }
+      guard ZSTD_isError(size) == 0 else { throw Failure() }
+      return size
+    }
   }
 
   /// A frame for each of the pieces, as Spark closes one at every flush.
