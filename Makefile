@@ -19,10 +19,10 @@ BALLAST := .build/release/ballast
 # Warnings fail the project's own checks, and only them. Every debug build here is made so, thus made once.
 STRICT := BALLAST_WARNINGS_AS_ERRORS=1
 
-.PHONY: help run build test lint fuzz record picture examples install clean swift-and-libraries
+.PHONY: help run build test lint fuzz record picture examples version-logs install clean swift-and-libraries
 
 help: ## list what can be made
-	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: build ## build ballast and try it on an example
 	@printf '\n$$ %s\n\n' '$(BALLAST) fit Examples/logs/over-provisioned'
@@ -59,6 +59,9 @@ picture: build ## draw the terminal picture of the README anew
 
 examples: ## record the logs in Examples/logs anew, on a real Spark
 	scripts/record-examples
+
+version-logs: ## record a log on every Spark anew, for the tests of the reader
+	scripts/record-version-logs
 
 install: build ## copy the release binary to PREFIX/bin (/usr/local/bin)
 	install -d "$(DESTDIR)$(PREFIX)/bin"

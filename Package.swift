@@ -93,6 +93,7 @@ let package = Package(
         "CLZ4", "CSnappy", "CXXHash", "CZlib", "CZstd", "SparkEventLog", "SparkProfile",
         "TestSupport",
       ],
+      exclude: ["Logs"],
       swiftSettings: strict + lifetimes),
     .testTarget(
       name: "SparkSourceTests",

@@ -16,6 +16,8 @@ public struct Application: Hashable, Sendable, Codable {
   public var endTime: Int64?
   /// The driver's exit code (Spark 4.0 and later).
   public var exitCode: Int?
+  /// What ran queries in place of Spark's own operators; nil if nothing did.
+  public var accelerator: Accelerator?
   /// The time of the last dated event, in milliseconds since 1970.
   ///
   /// For an application without an end event this is how far the log reaches.
@@ -39,6 +41,7 @@ public struct Application: Hashable, Sendable, Codable {
     startTime = startTime ?? later.startTime
     endTime = later.endTime ?? endTime
     exitCode = later.exitCode ?? exitCode
+    accelerator = accelerator ?? later.accelerator
     lastEventTime = latest(lastEventTime, later.lastEventTime)
   }
 }

@@ -91,6 +91,7 @@ public enum Rules {
     EvictedCache(), OversizedExecutorHeap(), OversizedOverhead(), OversizedDriverHeap(),
     IdleCores(), CoarseExecutors(), LargeCollectedResults(), PythonOutsideHeap(),
     MissingSamples(), IncompleteLog(), OtherResourceProfiles(), UnsoundSetup(),
+    AcceleratedQueries(),
   ]
 
   /// What all rules find, the worst first.

@@ -1,5 +1,6 @@
 import SparkProfile
 
+/// The beginning of a log, and of each file of a Databricks log.
 struct LogStart: EventFieldReader {
   var sparkVersion: String?
 
@@ -9,7 +10,8 @@ struct LogStart: EventFieldReader {
     if json.isAt("Spark Version") {
       sparkVersion = try json.readString(limit: TextLimit.name)
     } else {
-      try unknown.skip(&json, in: "LogStart", known: ["Timestamp"])
+      try unknown.skip(
+        &json, in: "LogStart", known: ["Timestamp", "Rollover Number", "SparkContext Id"])
     }
   }
 
@@ -105,13 +107,17 @@ struct EnvironmentUpdate: EventFieldReader {
     } else {
       try unknown.skip(
         &json, in: "EnvironmentUpdate",
-        known: ["System Properties", "Metrics Properties", "Classpath Entries"])
+        known: [
+          "System Properties", "Metrics Properties", "Classpath Entries", "Build Properties",
+        ])
     }
   }
 
   func apply(to profile: inout SparkProfile) {
     profile.application.javaVersion = javaVersion ?? profile.application.javaVersion
     profile.configuration.merge(sparkProperties) { _, new in new }
+    profile.application.accelerator =
+      profile.application.accelerator ?? Accelerator(configuration: sparkProperties)
     profile.allocationProperties.merge(allocationProperties) { _, new in new }
   }
 

@@ -37,7 +37,7 @@ enum EventKind {
       self = .taskEnd
     } else if let reader = Self.readers[name] {
       self = .read(reader)
-    } else if Self.passedOverNames.contains(name) {
+    } else if Self.passedOverNames.contains(name) || KnownEvents.contains(name) {
       self = .passedOver
     } else {
       self = .unknown(name: name)
@@ -68,6 +68,7 @@ enum EventKind {
   /// name, those of other modules by their class.
   private static let readers: [String: any EventReader.Type] = [
     "SparkListenerLogStart": LogStart.self,
+    "DBCEventLoggingListenerMetadata": LogStart.self,
     "SparkListenerApplicationStart": ApplicationStart.self,
     "SparkListenerApplicationEnd": ApplicationEnd.self,
     "SparkListenerEnvironmentUpdate": EnvironmentUpdate.self,
@@ -99,7 +100,8 @@ enum EventKind {
         "NodeExcludedForStage", "NodeUnexcluded", "ExecutorBlacklisted",
         "ExecutorBlacklistedForStage", "ExecutorUnblacklisted", "NodeBlacklisted",
         "NodeBlacklistedForStage", "NodeUnblacklisted", "MiscellaneousProcessAdded",
-        "StageExecutorMetrics", "ResourceProfileAdded",
+        "StageExecutorMetrics", "ResourceProfileAdded", "SpeculativeTaskSubmitted",
+        "UnschedulableTaskSetAdded", "UnschedulableTaskSetRemoved",
       ].map { "org.apache.spark.scheduler.SparkListener" + $0 }
       + [sqlPackage + "SparkListenerSQLAdaptiveSQLMetricUpdates"])
 

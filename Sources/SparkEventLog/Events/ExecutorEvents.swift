@@ -48,6 +48,7 @@ struct BlockManagerAdded: EventFieldReader {
   var executorID: String?
   var host: String?
   var time: Int64?
+  var maximum: Int64?
   var maximumOnHeap: Int64?
   var maximumOffHeap: Int64?
 
@@ -70,13 +71,17 @@ struct BlockManagerAdded: EventFieldReader {
       maximumOnHeap = try json.readInteger()
     } else if json.isAt("Maximum Offheap Memory") {
       maximumOffHeap = try json.readInteger()
+    } else if json.isAt("Maximum Memory") {
+      maximum = try json.readInteger()
     } else {
-      try unknown.skip(&json, in: "BlockManagerAdded", known: ["Maximum Memory"])
+      try unknown.skip(&json, in: "BlockManagerAdded")
     }
   }
 
   func apply(to profile: inout SparkProfile) {
     guard let executorID else { return }
+    // Before 2.3 there is only the sum of both.
+    let maximumOnHeap = maximumOnHeap ?? (maximumOffHeap == nil ? maximum : nil)
     profile.updateExecutor(executorID) { executor in
       executor.host = executor.host ?? host
       executor.maximumOnHeapMemory = maximumOnHeap ?? executor.maximumOnHeapMemory

@@ -3,6 +3,7 @@ import SparkProfile
 /// A physical plan, as planned or as adaptive execution changed it: where broadcasts are.
 struct SQLPlanUpdate: EventFieldReader {
   var broadcastSizeMetrics: Set<Int64> = []
+  var runsPhoton = false
   var time: Int64?
 
   mutating func readField(
@@ -24,6 +25,9 @@ struct SQLPlanUpdate: EventFieldReader {
 
   func apply(to profile: inout SparkProfile) {
     profile.broadcasts.exchangeSizeMetrics.formUnion(broadcastSizeMetrics)
+    if runsPhoton {
+      profile.application.accelerator = profile.application.accelerator ?? .photon
+    }
     profile.noteTime(time)
   }
 
@@ -68,7 +72,9 @@ struct SQLPlanUpdate: EventFieldReader {
         continue
       }
       if json.isAt("nodeName") {
-        path[top].name = try json.readString(limit: TextLimit.name)
+        let name = try json.readString(limit: TextLimit.name)
+        path[top].name = name
+        runsPhoton = runsPhoton || name?.hasPrefix("Photon") ?? false
       } else if json.isAt("children") {
         path[top].isInChildren = try json.openArray()
         path[top].isFirstChild = true

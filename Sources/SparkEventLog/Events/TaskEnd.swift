@@ -10,6 +10,9 @@ struct TaskEnd: EventReader {
   var isKilled = false
   var peaks = ExecutorMetricPeaks()
   var metrics: TaskMetrics?
+  /// From the accumulables of an older log.
+  var peakOfAccumulables: Int64?
+  private var hasPartitionID = false
 
   private enum Field: String, CaseIterable {
     case event = "Event"
@@ -55,7 +58,10 @@ struct TaskEnd: EventReader {
       case .reason: reason = try TaskEndReason(reading: &json, &unknown)
       case .info: try readInfo(&json, &unknown)
       case .executorMetrics: try json.readExecutorMetrics(into: &peaks, &unknown)
-      case .metrics: metrics = try TaskMetrics(reading: &json, &unknown)
+      case .metrics:
+        var metrics = try TaskMetrics(reading: &json, &unknown)
+        metrics.peakExecutionMemory = metrics.peakExecutionMemory ?? peakOfAccumulables
+        self.metrics = metrics
       case nil: try unknown.skip(&json, in: "TaskEnd")
       }
     }
@@ -69,6 +75,13 @@ struct TaskEnd: EventReader {
       case .executorID: executorID = try json.readString(limit: TextLimit.name)
       case .finishTime: finishTime = try json.readInteger()
       case .killed: isKilled = try json.readBoolean() ?? false
+      case .partitionID:
+        hasPartitionID = true
+        try json.skipValue()
+      case .accumulables where !hasPartitionID:
+        // Where there is a partition's id (3.3), the task's metrics have the peak. It is written
+        // first; the many accumulables of newer logs need not be looked at.
+        peakOfAccumulables = try json.readPeakExecutionMemoryOfAccumulables()
       case nil: try unknown.skip(&json, in: "TaskInfo")
       default: try json.skipValue()
       }

@@ -31,7 +31,7 @@ import Testing
     id == "driver" ? log.profile.driver : log.profile.executors[id]
   }
 
-  @Test(arguments: ReferenceLog.all) func ids(_ log: ReferenceLog) {
+  @Test(arguments: ReferenceLog.everything) func ids(_ log: ReferenceLog) {
     let wanted = Self.events(of: log).keys.filter { $0 != "driver" }
     #expect(log.profile.executors.keys.sorted() == wanted.sorted())
     #expect(log.profile.executors.allSatisfy { $0.key == $0.value.id })
@@ -40,7 +40,7 @@ import Testing
     #expect(log.profile.driver.maximumOnHeapMemory != nil)
   }
 
-  @Test(arguments: ReferenceLog.all) func lives(_ log: ReferenceLog) throws {
+  @Test(arguments: ReferenceLog.everything) func lives(_ log: ReferenceLog) throws {
     for (id, events) in Self.events(of: log) {
       let executor = try #require(Self.found(id, in: log))
       // An executor that dies while it starts has none.
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ReferenceLog.all) func work(_ log: ReferenceLog) throws {
+  @Test(arguments: ReferenceLog.everything) func work(_ log: ReferenceLog) throws {
     for (id, events) in Self.events(of: log) {
       let executor = try #require(Self.found(id, in: log))
       let ends = events["TaskEnd"] ?? []
@@ -80,7 +80,7 @@ import Testing
       log.profile.executors.values.reduce(0) { $0 + $1.taskCount } == log.events("TaskEnd").count)
   }
 
-  @Test(arguments: ReferenceLog.all) func peaks(_ log: ReferenceLog) throws {
+  @Test(arguments: ReferenceLog.everything) func peaks(_ log: ReferenceLog) throws {
     for (id, events) in Self.events(of: log) {
       let samples = sampled(
         (events["TaskEnd"] ?? []).map { $0["Task Executor Metrics"] }

@@ -5,7 +5,7 @@ import Testing
 
 /// Jobs and queries: every field against a plain reading of the same log.
 @Suite struct ReferenceJobTests {
-  @Test(arguments: ReferenceLog.all) func jobs(_ log: ReferenceLog) throws {
+  @Test(arguments: ReferenceLog.everything) func jobs(_ log: ReferenceLog) throws {
     let starts = log.events("JobStart")
     let ends = log.events("JobEnd")
     #expect(!starts.isEmpty)
@@ -39,7 +39,7 @@ import Testing
     #expect(jobs.contains { $0.sqlExecutionID != nil })
   }
 
-  @Test(arguments: ReferenceLog.all) func failedQueries(_ log: ReferenceLog) {
+  @Test(arguments: ReferenceLog.everything) func failedQueries(_ log: ReferenceLog) {
     var wanted: [Int: String] = [:]
     for end in log.events("SQLExecutionEnd") {
       guard let id = end["executionId"].int, let message = end["errorMessage"].text else {

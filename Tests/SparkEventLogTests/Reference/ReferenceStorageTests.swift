@@ -5,7 +5,7 @@ import Testing
 
 /// Cached RDDs and broadcasts: every field against a plain reading of the same log.
 @Suite struct ReferenceStorageTests {
-  @Test(arguments: ReferenceLog.all) func cachedRDDs(_ log: ReferenceLog) throws {
+  @Test(arguments: ReferenceLog.everything) func cachedRDDs(_ log: ReferenceLog) throws {
     let reports = (log.events("StageSubmitted") + log.events("StageCompleted"))
       .flatMap { $0["Stage Info"]["RDD Info"].items }
       .filter {
@@ -51,7 +51,7 @@ import Testing
     #expect(rdd.estimatedSize > rdd.memorySize)
   }
 
-  @Test(arguments: ReferenceLog.all) func broadcasts(_ log: ReferenceLog) {
+  @Test(arguments: ReferenceLog.everything) func broadcasts(_ log: ReferenceLog) {
     var exchanges: Set<Int64> = []
     func visit(_ plan: JSONValue) {
       if plan["nodeName"].text == "BroadcastExchange" {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import SparkEventLog
 
-/// One of the logs in `Examples/logs`, as bytes, as a plain JSON reading, and as a profile.
+/// One of the logs in `Examples/logs`, or a log of some Spark version, as bytes, as a plain JSON reading, and as a profile.
 struct ReferenceLog: Sendable, CustomTestStringConvertible {
   let name: String
   let path: String
@@ -30,6 +30,13 @@ struct ReferenceLog: Sendable, CustomTestStringConvertible {
   /// `ReferenceLogTests` notices.
   static let all: [ReferenceLog] = names.compactMap { try? ReferenceLog(name: $0) }
 
+  /// The logs of all versions, those that are as Spark writes them without a codec.
+  static let versions: [ReferenceLog] = VersionLog.all.filter { $0.form == .plain }
+    .compactMap { try? ReferenceLog(name: $0.description, path: $0.path) }
+
+  /// All of these.
+  static let everything = all + versions
+
   static let names = ExampleLog.allCases.map(\.rawValue)
 
   /// The log of this name, or the reason why there is none.
@@ -41,7 +48,11 @@ struct ReferenceLog: Sendable, CustomTestStringConvertible {
   }
 
   private init(name: String) throws {
-    let path = Checkout.root.appending(path: "Examples/logs/" + name).path
+    try self.init(
+      name: name, path: Checkout.root.appending(path: "Examples/logs/" + name).path)
+  }
+
+  private init(name: String, path: String) throws {
     let inside = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let files =
       inside.isEmpty
