@@ -71,6 +71,7 @@ let package = Package(
     .testTarget(
       name: "SparkEventLogTests",
       dependencies: ["CZstd", "SparkEventLog", "SparkProfile", "TestSupport"],
+      exclude: ["GCLogs"],
       swiftSettings: strict + lifetimes),
     .testTarget(
       name: "SparkSourceTests",
