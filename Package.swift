@@ -93,7 +93,7 @@ let package = Package(
         "CLZ4", "CSnappy", "CXXHash", "CZlib", "CZstd", "SparkEventLog", "SparkProfile",
         "TestSupport",
       ],
-      exclude: ["Logs"],
+      exclude: ["GCLogs", "Logs"],
       swiftSettings: strict + lifetimes),
     .testTarget(
       name: "SparkSourceTests",

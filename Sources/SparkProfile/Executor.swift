@@ -37,6 +37,8 @@ public struct Executor: Hashable, Sendable, Codable {
   public var runTime: Int64 = 0
   /// Milliseconds of collections while tasks ran, as each task saw them.
   public var gcTime: Int64 = 0
+  /// What its GC log tells; nil without one.
+  public var collections: HeapCollections?
 
   /// An executor of which only the id is known.
   public init(id: String) { self.id = id }
@@ -63,6 +65,10 @@ public struct Executor: Hashable, Sendable, Codable {
     tasksLostWithExecutor += later.tasksLostWithExecutor
     runTime = runTime.addingSaturated(later.runTime)
     gcTime = gcTime.addingSaturated(later.gcTime)
+    if let more = later.collections {
+      collections?.merge(more)
+      collections = collections ?? more
+    }
   }
 
   func merged(with later: Executor) -> Executor {

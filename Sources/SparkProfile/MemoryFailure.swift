@@ -24,6 +24,27 @@ public enum MemoryFailure: String, Hashable, Sendable, Codable, CaseIterable {
   /// A Python worker ran into its limit, or was killed.
   case pythonWorker
 
+  /// The operating system gave the JVM no further thread.
+  case nativeThread
+  /// One array would be larger than an array can be: one record or one buffer is too large.
+  case arraySize
+  /// An object exceeded `spark.kryoserializer.buffer.max`.
+  case kryoBuffer
+  /// A task or a message exceeded `spark.rpc.message.maxSize`.
+  case rpcMessageSize
+  /// The machine could not back the memory that a JVM asked for.
+  case hostMemory
+  /// A disk failed, or was full, when memory was to be spilled to it.
+  case spillDisk
+  /// A table exceeded the size or the rows that Spark can broadcast.
+  case broadcastLimit
+  /// A broadcast was not ready in `spark.sql.broadcastTimeout`.
+  case broadcastTimeout
+  /// One block or one message between executors exceeded 2 GiB.
+  case blockSize
+  /// Spark, or the cluster manager, refused to start with the memory that was set.
+  case refusedSetting
+
   /// What a text says of memory, or nil if it says nothing.
   public init?(message: String) {
     for (phrase, failure) in Self.phrases where message.contains(phrase) {
@@ -45,7 +66,7 @@ public enum MemoryFailure: String, Hashable, Sendable, Codable, CaseIterable {
   /// `resource-managers/yarn/…/YarnAllocator.scala`,
   /// `resource-managers/kubernetes/…/ExecutorPodsLifecycleManager.scala`; in OpenJDK:
   /// `src/hotspot/share/gc/shared/memAllocator.cpp`, `java/nio/Bits.java`.
-  static let phrases: [(String, MemoryFailure)] = [
+  package static let phrases: [(String, MemoryFailure)] = [
     ("is bigger than spark.driver.maxResultSize", .maxResultSize),
     ("result size has exceeded maxResultSize", .maxResultSize),
     ("Not enough memory to build and broadcast", .broadcast),
@@ -62,10 +83,31 @@ public enum MemoryFailure: String, Hashable, Sendable, Codable, CaseIterable {
     ("There is not enough memory to build hash map", .executionMemory),
     ("bytes memory to build hash relation", .executionMemory),
     ("Could not allocate memory to grow BytesToBytesMap", .executionMemory),
+    ("error while calling spill()", .spillDisk),
+    ("SPILL_OUT_OF_MEMORY", .spillDisk),
+    ("KRYO_BUFFER_OVERFLOW", .kryoBuffer),
+    ("Kryo serialization failed: Buffer overflow", .kryoBuffer),
+    ("which exceeds max allowed: spark.rpc.message.maxSize", .rpcMessageSize),
+    ("which exceeds spark.akka.frameSize", .rpcMessageSize),
+    ("Cannot broadcast the table", .broadcastLimit),
+    ("Could not execute broadcast in", .broadcastTimeout),
+    ("Requested array size exceeds VM limit", .arraySize),
+    ("because the size after growing exceeds size limitation", .arraySize),
+    ("unable to create native thread", .nativeThread),
+    ("unable to create new native thread", .nativeThread),
+    ("insufficient memory for the Java Runtime Environment", .hostMemory),
+    ("Not enough space' (errno=12)", .hostMemory),
+    ("Cannot allocate memory' (errno=12)", .hostMemory),
+    ("Too large frame", .blockSize),
+    ("is larger than 2GB", .blockSize),
+    ("above the max threshold", .refusedSetting),
+    ("Please increase heap size using the --driver-memory", .refusedSetting),
+    ("Please increase executor memory using the", .refusedSetting),
     ("GC overhead limit exceeded", .gcOverhead),
     ("Direct buffer memory", .directMemory),
     ("bytes of direct buffer memory", .directMemory),
     ("byte(s) of direct memory", .directMemory),
+    ("OutOfDirectMemoryError", .directMemory),
     ("OutOfMemoryError: Metaspace", .metaspace),
     ("OutOfMemoryError: Compressed class space", .metaspace),
     ("Java heap space", .heap),

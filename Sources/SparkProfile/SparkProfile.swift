@@ -32,6 +32,8 @@ public struct SparkProfile: Hashable, Sendable, Codable {
   public var cachedRDDs: [Int: CachedRDD] = [:]
   /// What the log tells about broadcasts.
   public var broadcasts = Broadcasts()
+  /// What driver and executors wrote of memory, where their output was read too.
+  public var processMessages = ProcessMessages()
   /// How much of the log was read and what was passed over.
   public var coverage = LogCoverage()
 
@@ -51,6 +53,7 @@ public struct SparkProfile: Hashable, Sendable, Codable {
     failedQueries.merge(later.failedQueries) { _, new in new }
     cachedRDDs.merge(later.cachedRDDs) { $0.merged(with: $1) }
     broadcasts.merge(later.broadcasts)
+    processMessages.merge(later.processMessages)
     coverage.merge(later.coverage)
   }
 }
@@ -67,6 +70,10 @@ extension SparkProfile {
       ($0.addedTime ?? .max, $0.id.count, $0.id) < ($1.addedTime ?? .max, $1.id.count, $1.id)
     }
   }
+
+  /// How far the log tells of the application, in milliseconds since 1970: to its end, or to the
+  /// last dated event.
+  public var lastTime: Int64? { application.endTime ?? application.lastEventTime }
 
   /// Whether the driver ran the tasks itself (`local[N]`).
   public var isLocal: Bool {

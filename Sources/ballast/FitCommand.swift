@@ -41,6 +41,8 @@ struct FitCommand: ParsableCommand {
   @Argument(help: "The event log, or - for standard input.", completion: .file())
   var log: String
 
+  @OptionGroup var evidence: EvidenceOptions
+
   @Option(help: "The cluster manager to size for; the one in the log when not given.")
   var manager: ClusterManager?
 
@@ -66,8 +68,9 @@ struct FitCommand: ParsableCommand {
   }
 
   func run() throws {
-    let profile = try EventLogInput.profileToJudge(
-      at: log, command: "fit", logger: .forCommand("fit", verbose: verbose))
+    let logger = Logger.forCommand("fit", verbose: verbose)
+    var profile = try EventLogInput.profileToJudge(at: log, command: "fit", logger: logger)
+    try evidence.add(to: &profile, command: "fit", logger: logger)
     let report = FitReport(profile, manager: manager, aim: aim)
     switch json ? .json : format {
     case .text: print(FitTextRenderer(style: .ofStandardOutput()).render(report), terminator: "")

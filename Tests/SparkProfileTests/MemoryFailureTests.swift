@@ -52,6 +52,50 @@ import Testing
         .broadcast
       ),
       ("Python worker exited unexpectedly (crashed)", .pythonWorker),
+      ("java.lang.OutOfMemoryError: unable to create new native thread", .nativeThread),
+      (
+        "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory or "
+          + "process/resource limits reached", .nativeThread
+      ),
+      ("java.lang.OutOfMemoryError: Requested array size exceeds VM limit", .arraySize),
+      (
+        "Kryo serialization failed: Buffer overflow. Available: 0, required: 4. To avoid this, "
+          + "increase spark.kryoserializer.buffer.max value.", .kryoBuffer
+      ),
+      ("[KRYO_BUFFER_OVERFLOW] Kryo serialization failed", .kryoBuffer),
+      (
+        "Serialized task 1:0 was 200000000 bytes, which exceeds max allowed: "
+          + "spark.rpc.message.maxSize (134217728 bytes).", .rpcMessageSize
+      ),
+      (
+        "Map output statuses were 20000000 bytes which exceeds spark.akka.frameSize (10485760 "
+          + "bytes).", .rpcMessageSize
+      ),
+      (
+        "# There is insufficient memory for the Java Runtime Environment to continue.", .hostMemory
+      ),
+      ("os::commit_memory(0x1, 2, 0) failed; error='Not enough space' (errno=12)", .hostMemory),
+      (
+        "io.netty.util.internal.OutOfDirectMemoryError: failed to allocate 16777216 byte(s) of "
+          + "direct memory (used: 1, max: 2)", .directMemory
+      ),
+      ("error while calling spill() on sorter : No space left on device", .spillDisk),
+      ("[SPILL_OUT_OF_MEMORY] Error while calling spill() on x", .spillDisk),
+      (
+        "Cannot broadcast the table that is larger than 8.0 GiB: 9.1 GiB.", .broadcastLimit
+      ),
+      ("Cannot broadcast the table over 512000000 rows: 600000000 rows", .broadcastLimit),
+      ("Could not execute broadcast in 300 secs. You can increase the timeout", .broadcastTimeout),
+      ("java.lang.IllegalArgumentException: Too large frame: 2991947178", .blockSize),
+      ("Block rdd_2_3 is larger than 2GB", .blockSize),
+      (
+        "Required executor memory (8192 MB), overhead (819 MB) is above the max threshold (8192 "
+          + "MB) of this cluster!", .refusedSetting
+      ),
+      (
+        "System memory 259522560 must be at least 471859200. Please increase heap size using the "
+          + "--driver-memory option or spark.driver.memory in Spark configuration.", .refusedSetting
+      ),
     ] as [(String, MemoryFailure)])
   func texts(text: String, failure: MemoryFailure) {
     #expect(MemoryFailure(message: text) == failure)
@@ -61,7 +105,6 @@ import Testing
     "", "Command exited with code 1", "Command exited with code 143", "Worker shutting down",
     "Executor heartbeat timed out after 120000 ms", "java.lang.IllegalStateException: no",
     "Executor killed by driver.", "Container marked as failed: exit status 1",
-    "error while calling spill() on sorter : No space left on device",
   ])
   func othersSayNothingOfMemory(_ text: String) {
     #expect(MemoryFailure(message: text) == nil)

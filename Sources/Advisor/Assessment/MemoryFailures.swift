@@ -1,7 +1,8 @@
 import SparkMemory
 public import SparkProfile
 
-/// What ran out of memory, gathered from task ends, lost executors, jobs and queries.
+/// What ran out of memory, gathered from task ends, lost executors, jobs and queries, and from the
+/// output of processes where it was read.
 public struct MemoryFailures: Sendable {
   /// One kind of failure of executors.
   public struct OfExecutors: Hashable, Sendable {
@@ -15,6 +16,10 @@ public struct MemoryFailures: Sendable {
     public var stages: Set<StageAttemptID> = []
     /// The first text.
     public var message: String?
+    /// Where it stands, if it is in the output of a process and not in the event log.
+    public var place: String?
+    /// Lines that say so in the output of processes, if the event log says nothing of it.
+    public var reportedLines = 0
 
     /// How far it went, in words.
     var extent: String {
@@ -24,6 +29,9 @@ public struct MemoryFailures: Sendable {
       if let stage = stages.min() {
         parts.append(
           "stage \(stage.text)" + (stages.count > 1 ? " and \(stages.count - 1) more" : ""))
+      }
+      if parts.isEmpty, reportedLines > 0 {
+        parts.append("\(counted(reportedLines, "line")) of its output")
       }
       return parts.joined(separator: ", ")
     }
@@ -50,17 +58,52 @@ public struct MemoryFailures: Sendable {
   public let executors: [MemoryFailure: OfExecutors]
   /// What ran out in the driver, with the text that says so.
   public let driver: [MemoryFailure: String]
+  /// Where the texts stand that are in the output of a process and not in the event log.
+  public let driverPlaces: [MemoryFailure: String]
   /// Set if results were refused.
   public let resultSize: ResultSizeExceeded?
 
   init(_ profile: SparkProfile) {
-    executors = Self.executorFailures(profile)
+    let reported = ReportedFailures(profile)
+    executors = Self.adding(reported.executors, to: Self.executorFailures(profile))
     let texts =
       profile.jobs.values.sorted { $0.id < $1.id }.compactMap(\.failureMessage)
       + profile.failedQueries.sorted { $0.key < $1.key }.map(\.value)
     resultSize = texts.lazy.compactMap(Self.resultSizeExceeded).first
-    driver = Self.driverFailures(profile)
+    let logged = Self.driverFailures(profile)
+    let said = reported.driver.filter { logged[$0.failure] == nil }
+    driver = logged.merging(said.map { ($0.failure, $0.text) }) { first, _ in first }
+    driverPlaces = Dictionary(said.map { ($0.failure, $0.place) }) { first, _ in first }
   }
+
+  /// Adds what only the output of processes tells.
+  private static func adding(
+    _ reported: [ProcessMessages.Message], to logged: [MemoryFailure: OfExecutors]
+  ) -> [MemoryFailure: OfExecutors] {
+    var result = logged
+    for message in reported {
+      let failure = message.failure
+      let same = sameCause.first { $0.contains(failure) } ?? [failure]
+      guard let known = same.first(where: { logged[$0] != nil }) else {
+        result[failure] = result[failure] ?? OfExecutors(message)
+        continue
+      }
+      // The event log has the exit code, and the output says what it was that killed.
+      if failure == .containerLimit, known == .killed, var killed = result[known] {
+        killed.failure = failure
+        killed.message = message.text
+        killed.place = message.place
+        result[known] = nil
+        result[failure] = killed
+      }
+    }
+    return result
+  }
+
+  /// What the event log and a process call by different names.
+  private static let sameCause: [[MemoryFailure]] = [
+    [.heap, .gcOverhead], [.containerLimit, .killed],
+  ]
 
   /// Whether a task or an executor died for want of heap.
   public var executorHeapExhausted: Bool {

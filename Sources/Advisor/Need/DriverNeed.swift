@@ -15,6 +15,8 @@ public struct DriverNeed: Sendable, Codable {
   public let resultSize: ByteSize?
   /// The largest table that was broadcast, as collected.
   public let largestBroadcast: ByteSize
+  /// What its GC log tells; nil without one.
+  public let collections: CollectedHeap?
   /// How sure the heap's bracket is.
   public let confidence: Confidence
   /// What the edges stand on.
@@ -31,6 +33,7 @@ public struct DriverNeed: Sendable, Codable {
 
   init(_ profile: SparkProfile, setup: Setup, failures: MemoryFailures) {
     used = SampledMemory([profile.driver])
+    collections = CollectedHeap([profile.driver], until: profile.lastTime)
     let sizes = Self.resultSizes(profile)
     let results = profile.jobs.values.map { job in
       (id: job.id, size: Set(job.stageIDs).reduce(Int64(0)) { $0.addingSaturated(sizes[$1] ?? 0) })
@@ -49,7 +52,8 @@ public struct DriverNeed: Sendable, Codable {
     let fixed = SparkFacts.reservedMemory + Self.ownObjects
     var bracket = Bracket(
       low: max(
-        SparkFacts.minimumSystemMemory, fixed + result * Self.resultCopies.low),
+        SparkFacts.minimumSystemMemory, fixed + result * Self.resultCopies.low,
+        collections?.mostLive ?? .zero),
       high: nil)
     if let heap = setup.driver?.heap {
       let succeeded = !failures.driverHeapExhausted && failures.resultSize == nil
@@ -57,8 +61,9 @@ public struct DriverNeed: Sendable, Codable {
       if failures.driverHeapExhausted { bracket.raiseLow(to: heap.maxMemory) }
     }
     if isSampled, !failures.driverHeapExhausted {
+      let live = min(used.heap, collections?.roomyHeap ?? used.heap)
       bracket.high = max(
-        bracket.low, fixed + used.heap,
+        bracket.low, fixed + live,
         fixed + result * Self.resultCopies.high + largestBroadcast * Self.broadcastCopies)
     }
     heap = bracket
@@ -74,7 +79,7 @@ public struct DriverNeed: Sendable, Codable {
     if largestBroadcast > .zero {
       evidence.append(Evidence("a broadcast of \(largestBroadcast)", at: "BroadcastExchange"))
     }
-    self.evidence = evidence
+    self.evidence = evidence + (collections?.evidence ?? [])
   }
 
   /// Serialized results that stages sent to the driver, by stage.

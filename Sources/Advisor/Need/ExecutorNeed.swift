@@ -25,6 +25,8 @@ public struct ExecutorNeed: Sendable, Codable {
   public let memoryBytesSpilled: ByteSize
   /// The largest table that was broadcast, of which every executor holds a copy.
   public let largestBroadcast: ByteSize
+  /// What GC logs tell; nil without any.
+  public let collections: CollectedHeap?
   /// How sure the heap's bracket is.
   public let confidence: Confidence
   /// What the edges stand on.
@@ -60,12 +62,14 @@ public struct ExecutorNeed: Sendable, Codable {
       high: demandingStage?.perExecutor.high ?? .zero)
     confidence = Self.confidence(stages, used: used)
 
+    let collected = CollectedHeap(workers, until: profile.lastTime)
+    collections = collected
     let reader = HeapNeedReader(
       used: used, execution: execution, storage: storage, gcShare: gcShare,
       spilled: memoryBytesSpilled >= Self.leastSpill, evicts: evictsCache,
       confidence: confidence, heap: setup.executor?.heap,
       collector: setup.environment.executorCollector,
-      tungstenIsOffHeap: setup.tungstenIsOffHeap, failures: failures)
+      tungstenIsOffHeap: setup.tungstenIsOffHeap, failures: failures, collected: collected)
     heap = reader.bracket
     isStrained = reader.isStrained
     outsideHeap = Self.outsideHeap(workers)

@@ -4,7 +4,8 @@ import SparkProfile
 /// Brackets the heap that an executor needs.
 ///
 /// Used heap counts garbage, so its peak bounds the need from above and never from below. From
-/// below stand the pools that Spark accounts for, and a heap that proved too small.
+/// below stand the pools that Spark accounts for, and a heap that proved too small. A GC log says
+/// what was live: exactly after a full collection, which is from below, and else from above.
 struct HeapNeedReader {
   let used: SampledMemory
   let execution: Bracket
@@ -18,6 +19,8 @@ struct HeapNeedReader {
   let collector: GarbageCollector
   let tungstenIsOffHeap: Bool
   let failures: MemoryFailures
+  /// What GC logs tell; nil without any.
+  let collected: CollectedHeap?
 
   /// From this share of task time on, collections say that live data fills the heap. Dr. Elephant
   /// and Spark's own page mark a task in red from a tenth on as well.
@@ -49,6 +52,7 @@ struct HeapNeedReader {
     }
 
     var bracket = Bracket(low: max(least, heapHolding(unifiedLow)), high: nil)
+    bracket.low = max(bracket.low, collected?.mostLive ?? .zero)
     if let heap { bracket.low = min(bracket.low, max(heap.maxMemory, least)) }
     let isDenied = failures.executors[.executionMemory] != nil && !tungstenIsOffHeap
     if failures.executorHeapExhausted || isDenied {
@@ -59,7 +63,8 @@ struct HeapNeedReader {
       bracket.raiseLow(to: heap.maxMemory.scaled(by: 1 - gcShare))
     }
     if let unifiedHigh, confidence > .none {
-      bracket.high = max(bracket.low, used.heap, heapHolding(unifiedHigh))
+      let live = min(used.heap, collected?.roomyHeap ?? used.heap)
+      bracket.high = max(bracket.low, live, heapHolding(unifiedHigh))
     }
     if let heap, !spilled || tungstenIsOffHeap, !evicts {
       // It did its work in this heap, without pressure on the pools.
@@ -80,6 +85,6 @@ struct HeapNeedReader {
     }
     evidence.append(
       Evidence("collections took \(percent(gcShare)) of task time", at: "JVM GC Time"))
-    return evidence
+    return evidence + (collected?.evidence ?? [])
   }
 }

@@ -16,7 +16,9 @@ struct DeniedExecutionMemory: Rule {
         .error, .executor,
         "a task's share of execution memory, \(share), is too small: "
           + failure.extent,
-        evidence: [Evidence(failure.message ?? "OutOfMemoryError", at: "task end")],
+        evidence: [
+          Evidence(failure.message ?? "OutOfMemoryError", at: failure.place ?? "task end")
+        ],
         remedy: "\(more), as recommended, more partitions, or fewer cores per executor; "
           + "a sort-merge join spills where a hash join cannot")
     ]

@@ -9,7 +9,9 @@ struct ExhaustedDriverHeap: Rule {
     guard assessment.failures.driverHeapExhausted, let heap = assessment.setup.driver?.heap else {
       return []
     }
-    let texts = assessment.failures.driver
+    let ofHeap: Set<MemoryFailure> = [.heap, .gcOverhead, .broadcast]
+    let texts = assessment.failures.driver.filter { ofHeap.contains($0.key) }
+    let places = assessment.failures.driverPlaces
     let need = assessment.driverNeed
     let isBroadcast = texts[.broadcast] != nil
     let cause =
@@ -24,7 +26,7 @@ struct ExhaustedDriverHeap: Rule {
       finding(
         .error, .driver, "driver ran out of its heap of \(heap.heap)\(cause)",
         evidence: texts.sorted { $0.key.rawValue < $1.key.rawValue }.map {
-          Evidence(firstLine($0.value), at: "SQL execution or job")
+          Evidence(firstLine($0.value), at: places[$0.key] ?? "SQL execution or job")
         },
         remedy: isBroadcast
           ? "more driver memory, as recommended, or spark.sql.autoBroadcastJoinThreshold=-1"

@@ -16,7 +16,9 @@ struct ExhaustedExecutorHeap: Rule {
         .error, .executor,
         "executor heap of \(heap.heap) is too small: \(failure.extent)",
         evidence: [
-          Evidence(failure.message ?? "OutOfMemoryError", at: "task end or removed executor")
+          Evidence(
+            failure.message ?? "OutOfMemoryError",
+            at: failure.place ?? "task end or removed executor")
         ],
         remedy: slots > 1
           ? "give more heap, as recommended; fewer cores per executor or smaller partitions also help"

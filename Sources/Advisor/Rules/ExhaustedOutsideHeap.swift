@@ -12,7 +12,9 @@ struct ExhaustedOutsideHeap: Rule {
       else { return nil }
       return finding(
         .error, .executor, "\(what): \(failure.extent)",
-        evidence: [Evidence(firstLine(failure.message ?? kind.rawValue), at: "task end")],
+        evidence: [
+          Evidence(firstLine(failure.message ?? kind.rawValue), at: failure.place ?? "task end")
+        ],
         remedy: remedy)
     }
   }

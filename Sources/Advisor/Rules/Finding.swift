@@ -87,7 +87,8 @@ public enum Rules {
   /// Every rule, in the order in which findings of equal severity are shown.
   public static let all: [any Rule] = [
     ExhaustedExecutorHeap(), DeniedExecutionMemory(), KilledContainer(), ExhaustedOutsideHeap(),
-    ExhaustedDriverHeap(), ExceededResultSize(), StrainedCollector(), SpilledTasks(),
+    ExhaustedDriverHeap(), ExceededResultSize(), ExceededOtherLimit(), StrainedCollector(),
+    SpilledTasks(),
     EvictedCache(), OversizedExecutorHeap(), OversizedOverhead(), OversizedDriverHeap(),
     IdleCores(), CoarseExecutors(), LargeCollectedResults(), PythonOutsideHeap(),
     MissingSamples(), IncompleteLog(), OtherResourceProfiles(), UnsoundSetup(),

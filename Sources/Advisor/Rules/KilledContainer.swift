@@ -16,7 +16,9 @@ struct KilledContainer: Rule {
         isStated
           ? "containers exceeded their memory and were killed: \(failure.extent)"
           : "executors were killed (signal 9), most likely for memory: \(failure.extent)",
-        evidence: [Evidence(failure.message ?? "exit code 137", at: "removed executor")],
+        evidence: [
+          Evidence(failure.message ?? "exit code 137", at: failure.place ?? "removed executor")
+        ],
         remedy: hasContainer
           ? "more memory overhead, as recommended: more heap would make it worse"
           : "less memory for each process on the machine, or fewer of them")

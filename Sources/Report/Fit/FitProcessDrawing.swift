@@ -13,6 +13,7 @@ struct FitProcessDrawing {
   private let used: SampledMemory
   private let heapNeed: Bracket
   private let rows: [Row]
+  private let collections: [String]
   private let style: TerminalStyle
 
   /// A line of the table.
@@ -41,7 +42,8 @@ struct FitProcessDrawing {
       collector: isLocal
         ? setup.environment.driverCollector : setup.environment.executorCollector,
       used: need.used, heapNeed: need.heap, execution: need.execution, storage: need.storage,
-      outsideHeap: need.outsideHeap, showsPools: true, ownsProcessTree: true, style: style)
+      outsideHeap: need.outsideHeap, collected: need.collections, showsPools: true,
+      ownsProcessTree: true, style: style)
   }
 
   static func driver(of report: FitReport, style: TerminalStyle) -> FitProcessDrawing? {
@@ -53,7 +55,8 @@ struct FitProcessDrawing {
         + (need.largestJobResult >= .mebibytes(1)
           ? " · \(need.largestJobResult) of results in one job" : ""),
       layout: layout, collector: setup.environment.driverCollector, used: need.used,
-      heapNeed: need.heap, execution: nil, storage: nil, outsideHeap: nil, showsPools: false,
+      heapNeed: need.heap, execution: nil, storage: nil, outsideHeap: nil,
+      collected: need.collections, showsPools: false,
       // With a local-cluster master the executors are children of the driver's process.
       ownsProcessTree: setup.observedManager != .localCluster, style: style)
   }
@@ -61,8 +64,9 @@ struct FitProcessDrawing {
   private init(
     title: String, layout: ContainerLayout, collector: GarbageCollector, used: SampledMemory,
     heapNeed: Bracket, execution: Bracket?, storage: Bracket?, outsideHeap: Bracket?,
-    showsPools: Bool, ownsProcessTree: Bool, style: TerminalStyle
+    collected: CollectedHeap?, showsPools: Bool, ownsProcessTree: Bool, style: TerminalStyle
   ) {
+    collections = collected.map(FitCollections.lines) ?? []
     self.title = title
     self.layout = layout
     self.collector = collector
@@ -130,7 +134,7 @@ struct FitProcessDrawing {
 
   var lines: [String] {
     [style.bold(TerminalText.truncated(title, to: FitTextRenderer.lineWidth))]
-      + (bar + [""] + table).map { $0.isEmpty ? "" : Self.indent + $0 }
+      + (bar + [""] + table + collections).map { $0.isEmpty ? "" : Self.indent + $0 }
   }
 
   private var bar: [String] {

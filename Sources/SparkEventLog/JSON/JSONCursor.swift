@@ -189,8 +189,8 @@ struct JSONCursor: ~Escapable {
       return unsafe String(decoding: UnsafeRawBufferPointer(rebasing: kept), as: UTF8.self)
     }
     var unescaper = JSONUnescaper(limit: limit)
-    for unsafebyte in unsafe text {
-      guard unescaper.append(byte) else { break }
+    for offset in range {
+      guard unescaper.append(unsafe bytes[offset]) else { break }
     }
     return unescaper.text
   }

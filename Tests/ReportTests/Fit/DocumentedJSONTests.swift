@@ -57,7 +57,7 @@ import Testing
     try check(try KeyJSONRenderer().render(try fixture.report), as: "ballast.key/1")
   }
 
-  private func check(_ json: String, as section: String) throws {
+  func check(_ json: String, as section: String) throws {
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8))
     for problem in problems(object, section, at: section) {
       Issue.record("\(problem)")
