@@ -31,7 +31,6 @@ import Testing
     Field("JobStart", "Stage Infos", "RDD Info", "Storage Level", "Use Memory", since: 1, 2),
     Field("TaskEnd", "Task Info", "Accumulables", "Update", since: 2, 0),
     Field("UnpersistRDD", "RDD ID", since: 1, 0),
-    Field("StageCompleted", "Stage Info", "RDD Info", "Barrier", since: 2, 4),
     // What executors sampled, and what a task held.
     Field("TaskEnd", "Task Metrics", "Peak Execution Memory", since: 3, 0),
     Field("TaskEnd", "Task Executor Metrics", "JVMHeapMemory", since: 3, 0),
