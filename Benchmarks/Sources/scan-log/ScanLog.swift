@@ -1,0 +1,8 @@
+import SparkEventLog
+import SparkProfile
+
+@main
+enum ScanLog {
+  static func main() {
+  }
+}
