@@ -21,7 +21,7 @@ let package = Package(
     .executableTarget(
       name: "multiply-log", dependencies: ["LogMultiplier"], swiftSettings: strict),
     .executableTarget(
-      name: "scan-log", dependencies: [.product(name: "BallastKit", package: "ballast")],
+      name: "scan-log", dependencies: [.product(name: "SparkEventLog", package: "ballast")],
       swiftSettings: strict),
     .testTarget(
       name: "LogMultiplierTests", dependencies: ["LogMultiplier"], swiftSettings: strict),

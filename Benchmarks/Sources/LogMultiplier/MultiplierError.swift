@@ -1,5 +1,5 @@
 /// Why a log cannot be multiplied, in words for the person who asked for it.
-public struct MultiplierError: Error, CustomStringConvertible {
+public struct MultiplierError: Error, Equatable, CustomStringConvertible {
   /// What is wrong.
   public let description: String
 

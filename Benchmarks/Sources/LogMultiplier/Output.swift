@@ -84,7 +84,8 @@
     repeat {
       at -= 1
       // There is room for every digit of 64 bits, as was just checked.
-      unsafe buffer.storeBytes(of: UInt8(truncatingIfNeeded: 0x30 + rest % 10), toByteOffset: at, as: UInt8.self)
+      unsafe buffer.storeBytes(
+        of: UInt8(truncatingIfNeeded: 0x30 + rest % 10), toByteOffset: at, as: UInt8.self)
       rest /= 10
     } while rest > 0
   }

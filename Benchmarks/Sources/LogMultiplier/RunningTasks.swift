@@ -1,6 +1,6 @@
 /// The places where tasks run, and what runs there: who is done first ends first.
 struct RunningTasks {
-  struct Task {
+  struct Task: Equatable {
     var finish: Int
     var launch: Int
     var executor: Int
@@ -14,7 +14,6 @@ struct RunningTasks {
 
   private var heap: [Task] = []
 
-  var first: Task? { heap.first }
   var count: Int { heap.count }
 
   mutating func insert(_ task: Task) {

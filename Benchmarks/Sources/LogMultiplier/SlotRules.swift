@@ -1,10 +1,9 @@
 /// Where numbers stand in the events of Spark, and what they mean there (`JsonProtocol.scala`,
 /// `SQLListener.scala`).
 enum SlotRules {
-  /// - Parameters:
-  ///   - path: The keys that lead to the number; an array has none of its own.
-  ///   - index: Its position in the innermost array.
-  ///   - position: Its position in the innermost object.
+  /// What the number is on this path, the keys that lead to it; an array has none of its own.
+  ///
+  /// `index` is its position in the innermost array, `position` in the innermost object.
   static func slot(for value: Int, path: [String], index: Int, position: Int) -> Slot? {
     guard let key = path.last else { return nil }
     let parent = path.dropLast().last

@@ -68,9 +68,8 @@ struct TaskShape: Sendable {
     return max(grain, 1)
   }
 
-  /// A figure between those of two tasks.
-  ///
-  /// - Parameter share: How far it is from the first to the second, of 65 536.
+  /// A figure between those of two tasks; `share`, of 65 536, is how far from the first to the
+  /// second.
   func figure(_ column: Int, between first: Int, and second: Int, share: Int) -> Int {
     let from = table[first * columnCount + column]
     let to = table[second * columnCount + column]
