@@ -20,8 +20,10 @@ let package = Package(
     .target(name: "LogMultiplier", swiftSettings: strict),
     .executableTarget(
       name: "multiply-log", dependencies: ["LogMultiplier"], swiftSettings: strict),
+    .systemLibrary(name: "CMalloc"),
     .executableTarget(
-      name: "scan-log", dependencies: [.product(name: "SparkEventLog", package: "ballast")],
+      name: "scan-log",
+      dependencies: ["CMalloc", .product(name: "SparkEventLog", package: "ballast")],
       swiftSettings: strict),
     .testTarget(
       name: "LogMultiplierTests", dependencies: ["LogMultiplier"], swiftSettings: strict),

@@ -64,28 +64,32 @@ class Inputs:
         if codec != "plain" and factor == 1:
             self.require_space(self.size // 4)
             with open(self.log(), "rb") as plain, open(path, "wb") as file:
-                subprocess.run(self.tools.compressor(codec), stdin=plain, stdout=file, check=True)
-            self.made[path] = self.made[self.log()]
+                self.made[path] = self.made[self.log()] | self.compress(codec, plain, file)
             return path
         self.require_space(self.size * factor // (1 if codec == "plain" else 6))
-        compressor = ["cat"] if codec == "plain" else self.tools.compressor(codec)
         command = self.generator(self.size * factor, tasks_per_stage=TASKS_PER_STAGE * factor)
-        with open(path, "wb") as file:
-            self.made[path] = self.generate(command, into=compressor, stdout=file)
-        return path
-
-    def generate(self, generator, into, stdout):
-        """Runs `generator | into > stdout`; gives what the generator says that it made."""
-        with open(self.example, "rb") as example, tempfile.TemporaryFile() as said:
-            first = subprocess.Popen(generator, stdin=example, stdout=subprocess.PIPE, stderr=said)
-            second = subprocess.run(into, stdin=first.stdout, stdout=stdout)
-            first.stdout.close()
-            first.wait()
+        with open(self.example, "rb") as example, open(path, "wb") as file, tempfile.TemporaryFile() as said:
+            into = file if codec == "plain" else subprocess.PIPE
+            generator = subprocess.Popen(command, stdin=example, stdout=into, stderr=said)
+            if codec != "plain":
+                self.compress(codec, generator.stdout, file)
+                generator.stdout.close()
+            status = generator.wait()
             said.seek(0)
             text = said.read().decode()
-        if first.returncode != 0 or second.returncode != 0:
-            raise Failed(f"`{' '.join(generator)} | {into[0]}` failed: {text.strip()}")
-        return json.loads(text)
+            if status != 0:
+                raise Failed(text.strip())
+            self.made[path] = json.loads(text) | {"file": os.path.getsize(path)}
+        return path
+
+    def compress(self, codec, plain, file):
+        """Compresses with Spark's own codec; gives how large it became."""
+        with tempfile.TemporaryFile() as said:
+            command, environment = self.tools.compressor(codec), self.tools.spark
+            if subprocess.run(command, stdin=plain, stdout=file, stderr=said, env=environment).returncode != 0:
+                said.seek(0)
+                raise Failed(f"the log was not compressed as {codec}: {said.read().decode()[-500:]}")
+        return {"file": os.path.getsize(file.name)}
 
     def forget(self, path):
         """Removes a log before the end of the run, for the next large one."""

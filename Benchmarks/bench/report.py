@@ -48,6 +48,16 @@ def table(rows):
     return "\n".join(lines + ([""] + notes if notes else []))
 
 
+def logs(made):
+    """The logs that were made, by path."""
+    lines = ["| log | JSON | on disk | tasks | stages |", "|---|---|---|---|---|"]
+    for path, log in made.items():
+        lines.append(
+            f"| {path.name} | {megabytes(log['bytes'])} | {megabytes(log['file'])} | {log['tasks']} | {log['stages']} |"
+        )
+    return "\n".join(lines)
+
+
 def first_line(*command):
     try:
         result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

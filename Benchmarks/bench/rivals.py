@@ -57,12 +57,12 @@ def history(bench):
         path = bench.tools.program("ReplayLog", version)
         for heap in ["1g", "4g", "8g"]:
             command = [bench.tools.java, f"-Xmx{heap}", "-cp", path, "ReplayLog", bench.inputs.log()]
-            probe = run(command, accept=None)
+            probe = run(command, environment=bench.tools.spark, accept=None)
             if probe.status == 0 or "OutOfMemoryError" not in probe.text:
                 break
 
         def replay():
-            result = run(command)
+            result = run(command, environment=bench.tools.spark)
             if '"accepted":true' not in result.text:
                 raise Failed(f"Spark did not accept the log: {result.text[-500:]}")
             return result

@@ -2,7 +2,10 @@ import SparkEventLog
 import SparkProfile
 
 #if canImport(Glibc)
+  import CMalloc
   import Glibc
+#elseif canImport(Musl)
+  import Musl
 #else
   import Darwin
 #endif
