@@ -58,7 +58,8 @@ class Inputs:
     def log(self, codec="plain", factor=1):
         """A log of `factor` times the size. However large it is, it has about as many stages: what grows is the
         tasks in them."""
-        path = self.scratch / f"log-{factor}.{'json' if codec == 'plain' else codec}"
+        # As Spark names them: what follows a dot is a codec, and NVIDIA's tool refuses one that it does not know.
+        path = self.scratch / f"log-{factor}{'' if codec == 'plain' else '.' + codec}"
         if path in self.made:
             return path
         if codec != "plain" and factor == 1:
