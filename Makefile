@@ -19,7 +19,11 @@ BALLAST := .build/release/ballast
 # Warnings fail the project's own checks, and only them. Every debug build here is made so, thus made once.
 STRICT := BALLAST_WARNINGS_AS_ERRORS=1
 
-.PHONY: help run build test lint fuzz record picture examples version-logs install clean swift-and-libraries
+# The generator of logs and what measures; a package of its own, so that nobody else builds it.
+BENCHMARKS := --package-path Benchmarks --scratch-path .build/benchmarks
+
+.PHONY: help run build test lint fuzz bench instructions record picture examples version-logs install clean \
+  swift-and-libraries
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -40,14 +44,22 @@ build: swift-and-libraries ## build the release binary
 test: swift-and-libraries ## run every test, some of them on a real Spark
 	@scripts/install-spark
 	@environment=$$(scripts/spark-environment) && eval "$$environment" && set -x && \
-	  $(STRICT) swift test $(SWIFT_FLAGS)
+	  $(STRICT) swift test $(SWIFT_FLAGS) && \
+	  $(STRICT) swift test $(SWIFT_FLAGS) $(BENCHMARKS)
 
 lint: swift-and-libraries ## check the format, and that nothing warns
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests \
+	  Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests
 	$(STRICT) swift build $(SWIFT_FLAGS) --build-tests
 
 fuzz: swift-and-libraries ## give the readers made-up inputs, a minute for each (Linux)
 	scripts/fuzz
+
+bench: swift-and-libraries ## measure speed and memory (ROWS=plain,zstd SIZE=100MB for less)
+	@Benchmarks/run $(ROWS)
+
+instructions: swift-and-libraries ## count what reading a log takes, against the ceiling
+	@scripts/count-instructions
 
 record: swift-and-libraries ## write the golden files of the tests anew
 	BALLAST_RECORD=1 $(STRICT) swift test $(SWIFT_FLAGS) --filter Golden

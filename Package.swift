@@ -22,7 +22,7 @@ let package = Package(
   products: [
     .executable(name: "ballast", targets: ["ballast"]),
     .library(name: "SparkMemory", targets: ["SparkMemory"]),
-    .library(name: "SparkEventLog", targets: ["SparkEventLog"]),
+    .library(name: "SparkEventLog", targets: ["SparkEventLog", "SparkProfile"]),
     .library(
       name: "BallastKit",
       targets: ["SparkMemory", "SparkProfile", "SparkEventLog", "SparkSource", "Advisor", "Report"]),
