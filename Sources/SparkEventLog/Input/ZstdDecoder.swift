@@ -21,6 +21,7 @@ struct ZstdDecoder: StreamDecoder, ~Copyable {
   /// one call, and an error in the last would lose them all.
   private var wanted = Self.smallestFrameStart
   private static let smallestFrameStart = 5
+  private var isBetweenFrames = true
 
   init() {
     unsafe context = ZSTD_createDStream()
@@ -34,12 +35,16 @@ struct ZstdDecoder: StreamDecoder, ~Copyable {
   mutating func decode(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) -> DecodingStep {
+    if isBetweenFrames, let first = unsafe input.first, !Self.beginsFrame(first) {
+      return DecodingStep(read: 0, written: 0, state: .failed("no zstd frame begins there"))
+    }
     // The sizes are those of the buffers, or less, and libzstd keeps its positions within them.
     var from = unsafe ZSTD_inBuffer(
       src: input.baseAddress, size: min(input.count, wanted), pos: 0)
     var to = unsafe ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
     let hint = unsafe ZSTD_decompressStream(context, &to, &from)
     var step = unsafe DecodingStep(read: from.pos, written: to.pos, state: .insidePart)
+    isBetweenFrames = hint == 0
     if ZSTD_isError(hint) != 0 {
       step.state = .failed(Self.reason(hint))
     } else if hint == 0 {
@@ -49,6 +54,12 @@ struct ZstdDecoder: StreamDecoder, ~Copyable {
       wanted = hint
     }
     return step
+  }
+
+  /// Whether this can be the first byte of a frame, or of a skippable one. libzstd may know frames
+  /// from before the format was settled, by decoders whose memory has no limit that we can set.
+  private static func beginsFrame(_ byte: UInt8) -> Bool {
+    byte == 0x28 || (0x50...0x5F).contains(byte)
   }
 
   private static func reason(_ code: Int) -> String {

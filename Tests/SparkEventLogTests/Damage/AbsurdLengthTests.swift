@@ -25,6 +25,9 @@ import Testing
     (.snappy, [0x82] + Array("SNAPPX".utf8) + zeros, "the header there"),
     (.snappy, Array(Snappy.header.dropLast()) + [9] + zeros, "the header there"),
     (.lzf, Array("ZV".utf8) + [2] + zeros, "2 for the type"),
+    // Frames of zstd 0.5, which libzstd may read, and of 0.1.
+    (.zstd, [0x25, 0xB5, 0x2F, 0xFD] + zeros, "no zstd frame begins there"),
+    (.zstd, [0xFD, 0x2F, 0xB5, 0x1E] + zeros, "no zstd frame begins there"),
     (.lzf, Array("ZV".utf8) + [1, 0, 5, 0, 0] + zeros, "5 bytes hold 0"),
     (.lzf, Array("ZV".utf8) + [1, 0, 0, 0, 5] + zeros, "0 bytes hold 5"),
   ]
