@@ -34,7 +34,7 @@ public struct CollectedHeap: Hashable, Sendable, Codable {
   private static let leastCoverage = 0.9
   /// How much of a heap live data may fill. G1 keeps a tenth in reserve and a twentieth for young
   /// objects (`G1ReservePercent`, `G1NewSizePercent`), and as much again is for garbage that is
-  /// not collected yet. In recorded runs of nine jobs none was strained in a heap of this size.
+  /// not collected yet.
   private static let mostFilled = 0.7
   /// The most names that are worth to be listed.
   private static let mostNames = 8
