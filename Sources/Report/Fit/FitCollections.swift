@@ -13,15 +13,15 @@ enum FitCollections {
       collected.logCount == collected.count
       ? "" : ", \(collected.logCount) of \(collected.count) processes"
     let name = collected.logCount == 1 && collected.count == 1 ? "GC log" : "GC logs"
-    var facts = [
+    let facts = [
       "\(NumberText.grouped(collected.collections)) collections\(full)",
       "paused \(share) % of the time, \(longest) ms at most",
     ]
-    if collected.exhaustions > 0 {
-      facts.append("\(NumberText.grouped(collected.exhaustions)) without room")
-    }
     var heap = ["\(collected.mostLeft) left after a collection at most"]
     if let live = collected.mostLive { heap.insert("\(live) live at most, exactly", at: 0) }
+    if collected.exhaustions > 0 {
+      heap.append("\(NumberText.grouped(collected.exhaustions)) without room")
+    }
     return [
       "", "\(name)\(whose): " + facts.joined(separator: " · "),
       "  " + heap.joined(separator: " · "),

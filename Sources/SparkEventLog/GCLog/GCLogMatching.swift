@@ -12,7 +12,8 @@ public import SparkProfile
 /// 2. *Name.* The file's name, without the application's id, or the folder's, has `driver`, or one
 ///    number that is an executor's id (`gc-3.log`), or one after `executor` or `exec`.
 /// 3. *Elimination.* Of what is left, a log and a process that are possible only for each other
-///    belong together; this is repeated while it finds any.
+///    belong together; this is repeated while it finds any. A log whose name means a process of
+///    the application is nobody else's.
 ///
 /// What remains is not guessed at.
 public enum GCLogMatching {
@@ -36,7 +37,11 @@ public enum GCLogMatching {
       if claims.count == 1, let only = claims.first { owners[only] = process.id }
     }
     func candidates(_ index: Int) -> [Executor] {
-      all.filter { isFree($0.id) && facts.allow(logs[index], to: $0) }
+      let isNamed = all.contains { named[index].means($0.id) }
+      return all.filter {
+        isFree($0.id) && (!isNamed || named[index].means($0.id))
+          && facts.allow(logs[index], to: $0)
+      }
     }
     var found = true
     while found {

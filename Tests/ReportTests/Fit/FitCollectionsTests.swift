@@ -28,9 +28,9 @@ import Testing
     let text = FitTextRenderer(style: .plain).render(try report())
     #expect(
       text.contains(
-        "GC log: 1,203 collections (3 full) · paused 2.5 % of the time, 1,500.0 ms at most · "
-          + "1 without room\n    200 MiB live at most, exactly · 300 MiB left after a collection "
-          + "at most"))
+        "GC log: 1,203 collections (3 full) · paused 2.5 % of the time, 1,500.0 ms at most\n"
+          + "    200 MiB live at most, exactly · 300 MiB left after a collection at most · "
+          + "1 without room\n"))
     for line in text.split(separator: "\n") {
       #expect(String(line).displayWidth <= FitTextRenderer.lineWidth, "\(line)")
     }
