@@ -30,22 +30,39 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     .systemLibrary(
       name: "CZstd",
       pkgConfig: "libzstd",
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     .target(name: "SparkMemory", swiftSettings: strict),
     .target(name: "SparkProfile", swiftSettings: strict),
     .target(
       name: "SparkEventLog",
       dependencies: [
-        "CZstd", "SparkProfile",
+        "CZlib", "CZstd", "SparkProfile",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict + lifetimes),
+    .target(
+      name: "EventLogHTTP",
+      dependencies: [
+        "SparkEventLog",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .target(name: "SparkSource", dependencies: ["SparkMemory"], swiftSettings: strict),
     .target(name: "Advisor", dependencies: ["SparkMemory", "SparkProfile"], swiftSettings: strict),
     .target(
@@ -55,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "ballast",
       dependencies: [
-        "Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource",
+        "Advisor", "EventLogHTTP", "Report", "SparkEventLog", "SparkMemory", "SparkProfile",
+        "SparkSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -70,8 +88,16 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SparkEventLogTests",
-      dependencies: ["CZstd", "SparkEventLog", "SparkProfile", "TestSupport"],
+      dependencies: ["CZlib", "CZstd", "SparkEventLog", "SparkProfile", "TestSupport"],
       swiftSettings: strict + lifetimes),
+    .testTarget(
+      name: "EventLogHTTPTests",
+      dependencies: [
+        "EventLogHTTP", "SparkEventLog", "SparkProfile", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "SparkSourceTests",
       dependencies: ["SparkSource", "SparkMemory"],
@@ -94,7 +120,8 @@ let package = Package(
     .testTarget(
       name: "RealSparkTests",
       dependencies: [
-        "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource", "ballast", "TestSupport",
+        "EventLogHTTP", "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource", "ballast",
+        "TestSupport",
       ],
       exclude: ["Referee"],
       swiftSettings: strict),

@@ -10,15 +10,26 @@ struct FitCommand: ParsableCommand {
     commandName: "fit",
     abstract: "Say where a job's memory went and what it should be.",
     discussion: """
-      The log is the event log of one application: a file, plain or zstd; a
-      rolling directory (eventlog_v2_…); the .inprogress log of one that still
-      runs; or - for standard input. What it is, is told by its content.
+      A log is the event log of one application: a file in any codec; a rolling
+      directory (eventlog_v2_…); the .inprogress log of one that still runs; a zip
+      of a History Server; Databricks' eventlog directory; - for standard input; or
+      the address of any of these, or of an application in a History Server. A
+      directory of logs stands for all logs in it and below, each with an answer of
+      its own. What it is, is told by its content.
 
       EXAMPLES
         ballast fit eventlog_v2_application_1700000000000_0001
         ballast fit --manager yarn --aim safe app.zstd
         ballast fit --format spark-submit app.zstd
+        ballast fit monday.zstd tuesday.zstd /spark-logs/november
+        ballast fit http://history:18080/history/application_1700000000000_0001/jobs/
         hdfs dfs -cat /spark-logs/application_1_0001.zstd | ballast fit -
+        ballast fit --json /spark-logs | jq -r '.log, .outcome.kind'
+
+      Several logs are answered one after the other, as JSON one document in each
+      line. One that cannot be read gets a line on standard error, the others go on,
+      and the exit status is 3. Proxies are taken from http_proxy, https_proxy and
+      no_proxy.
 
       The answer: what ran and how it ended; for executor and driver what each
       region of memory had, used at its peak, and needed, as a bracket; what is
@@ -36,8 +47,10 @@ struct FitCommand: ParsableCommand {
     case sparkSubmit = "spark-submit"
   }
 
-  @Argument(help: "The event log, or - for standard input.", completion: .file())
-  var log: String
+  @Argument(
+    help: "Event logs: paths, patterns, addresses, or - for standard input.",
+    completion: .file())
+  var logs: [String]
 
   @Option(help: "The cluster manager to size for; the one in the log when not given.")
   var manager: ClusterManager?
@@ -58,24 +71,26 @@ struct FitCommand: ParsableCommand {
   var verbose = false
 
   func validate() throws {
+    if logs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input, -, can be read only once.")
+    }
     if json, format != .text, format != .json {
       throw ValidationError("--json and --format \(format.rawValue) exclude each other.")
     }
   }
 
   func run() throws {
-    let profile = try EventLogInput.profileToJudge(
-      at: log, command: "fit", logger: .forCommand("fit", verbose: verbose))
-    let report = FitReport(profile, manager: manager, aim: aim)
-    switch json ? .json : format {
-    case .text: print(FitTextRenderer(style: .ofStandardOutput()).render(report), terminator: "")
-    case .json: print(try FitJSONRenderer().render(report), terminator: "")
-    case .sparkDefaults: print(PastedConfiguration.sparkDefaults(report), terminator: "")
-    case .sparkSubmit: print(PastedConfiguration.sparkSubmit(report), terminator: "")
+    let output = FitOutput(format: json ? .json : format)
+    var isBad = false
+    let input = EventLogInput(command: "fit", verbose: verbose)
+    let tally = try input.forEachLog(in: logs) { log in
+      let report = FitReport(log.profile, manager: manager, aim: aim)
+      try output.write(report, of: log)
+      if let failOn { isBad = isBad || report.findings.contains { $0.severity >= failOn } }
     }
-    if let failOn, report.findings.contains(where: { $0.severity >= failOn }) {
-      throw ExitCode(1)
-    }
+    output.finish(tally)
+    if tally.failed > 0 { throw ExitCode(3) }
+    if isBad { throw ExitCode(1) }
   }
 }
 
