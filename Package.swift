@@ -31,6 +31,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     .systemLibrary(
@@ -65,6 +67,17 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict + lifetimes),
+    .target(
+      name: "EventLogHTTP",
+      dependencies: [
+        "SparkEventLog",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .target(name: "SparkSource", dependencies: ["SparkMemory"], swiftSettings: strict),
     .target(name: "Advisor", dependencies: ["SparkMemory", "SparkProfile"], swiftSettings: strict),
     .target(
@@ -74,7 +87,8 @@ let package = Package(
     .executableTarget(
       name: "ballast",
       dependencies: [
-        "Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource",
+        "Advisor", "EventLogHTTP", "Report", "SparkEventLog", "SparkMemory", "SparkProfile",
+        "SparkSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -95,6 +109,14 @@ let package = Package(
       ],
       exclude: ["GCLogs", "Logs"],
       swiftSettings: strict + lifetimes),
+    .testTarget(
+      name: "EventLogHTTPTests",
+      dependencies: [
+        "EventLogHTTP", "SparkEventLog", "SparkProfile", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "SparkSourceTests",
       dependencies: ["SparkSource", "SparkMemory"],
@@ -117,7 +139,8 @@ let package = Package(
     .testTarget(
       name: "RealSparkTests",
       dependencies: [
-        "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource", "ballast", "TestSupport",
+        "EventLogHTTP", "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource", "ballast",
+        "TestSupport",
       ],
       exclude: ["Referee"],
       swiftSettings: strict),

@@ -16,47 +16,49 @@ public enum EventLogReader {
   public static func profile(
     of location: EventLogLocation, progress: ((Int64) -> Void)? = nil
   ) throws(EventLogError) -> SparkProfile {
-    var builder = ProfileBuilder(path: location.displayName, progress: progress)
-    builder.noteParts(missing: location.missingParts, isCompacted: location.isCompacted)
-    switch location.shape {
+    let name = location.displayName
+    var builder = ProfileBuilder(path: name, progress: progress)
+    builder.note(location)
+    switch location.content {
     case .standardInput:
-      let source = FileSource(FileDescriptor.standardInput, name: location.displayName)
-      try builder.read(source, name: location.displayName)
-    case .file:
-      try builder.read(try FileSource(path: location.path), name: location.path)
-    case .rolling(let parts):
-      for part in parts {
-        try builder.read(try FileSource(path: part), name: part)
+      try builder.read(FileSource(.standardInput, name: name), name: name)
+    case .files(let files):
+      for file in files { try builder.read(try FileSource(path: file), name: file) }
+    case .entries(let entries, let archive):
+      for entry in entries {
+        try builder.read(try archive.source(of: entry), name: archive.displayName(of: entry))
       }
+    case .stream(let unread):
+      guard let source = unread.take() else {
+        throw EventLogError(
+          .unreadable, path: name, message: "can be read only once, and has been read")
+      }
+      try builder.read(source, name: name)
     }
     return try builder.finish()
   }
 }
 
 extension EventLogReader {
-  /// Whether what lies at a path begins like an event log, so that it is worth reading as one:
-  /// a rolling directory, a compressed file, or one whose first character opens a JSON object.
+  /// Whether what lies at a path begins like an event log, so that it is worth reading as one: a
+  /// directory that holds a log, a compressed file, or one whose first character opens a JSON
+  /// object.
   ///
   /// Standard input, `-`, and pipes count as logs.
   public static func isEventLog(at path: String) -> Bool {
-    guard let location = try? EventLogLocation(path: path) else { return false }
-    switch location.shape {
-    case .standardInput, .rolling: return true
-    case .file:
-      // What is looked at in a pipe is gone for whoever reads it then.
-      guard (try? FilePath(path).stat().type) == .regular else { return true }
-      guard let file = try? FileSource(path: path),
-        let start = try? file.readPrefix(Codec.magicLength)
-      else { return false }
+    if path == "-" { return true }
+    switch try? FileKind(at: path) {
+    case nil: return false
+    // What is looked at in a pipe is gone for whoever reads it then.
+    case .stream?: return true
+    case .directory?: return (try? EventLogDiscovery(path: path)) != nil
+    case .file?:
+      guard let start = try? FileSource(path: path).readPrefix(Codec.magicLength) else {
+        return false
+      }
       let first = start.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-      return Codec(magic: start) != .plain || first == UInt8(ascii: "{")
+      return Codec(magic: start) != .plain || ZipArchive.begins(start)
+        || first == UInt8(ascii: "{")
     }
-  }
-}
-
-extension EventLogLocation {
-  /// How messages name the log.
-  public var displayName: String {
-    path == "-" ? "standard input" : path
   }
 }

@@ -14,11 +14,13 @@ struct ProfileBuilder {
     self.progress = progress
   }
 
-  /// Notes what the log's place tells about how much of it is there.
-  mutating func noteParts(missing: [Int], isCompacted: Bool) {
+  /// Notes what the log's place tells of how much of it is there.
+  mutating func note(_ location: EventLogLocation) {
     draft.updateCoverage { coverage in
-      coverage.missingParts = missing
-      coverage.isCompacted = isCompacted
+      coverage.missingParts = location.missingParts
+      coverage.isCompacted = location.isCompacted
+      coverage.damage = location.damage
+      coverage.isCut = !location.damage.isEmpty
     }
   }
 

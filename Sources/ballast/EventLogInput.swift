@@ -1,55 +1,143 @@
 import ArgumentParser
+import EventLogHTTP
 import Logging
 import Report
 import SparkEventLog
 import SparkProfile
 
-/// Reads a log for a command, with progress where somebody watches.
-enum EventLogInput {
-  /// The profile of the log of an application that ran a task; ends the command with one line if
-  /// there is none.
-  static func profileToJudge(
-    at path: String, command: String, logger: Logger
-  ) throws -> SparkProfile {
-    let profile = try profile(at: path, command: command, logger: logger)
+/// Finds and reads the logs that a command is given, one after the other, with progress where
+/// somebody watches. What cannot be read gets one line on standard error.
+struct EventLogInput {
+  private let command: String
+  private let logger: Logger
+
+  init(command: String, verbose: Bool = false) {
+    self.command = command
+    logger = .forCommand(command, verbose: verbose)
+  }
+
+  /// Calls `body` with each log whose application ran a task; only one is in memory at a time.
+  ///
+  /// - Parameters:
+  ///   - arguments: Paths, patterns, addresses, or `-`.
+  ///   - body: Takes a log.
+  /// - Returns: What became of all of them.
+  /// - Throws: What `body` throws.
+  func forEachLog(in arguments: [String], _ body: (ReadLog) throws -> Void) throws -> LogTally {
+    let arguments = arguments.flatMap(PathPattern.paths(meantBy:))
+    var tally = LogTally()
+    for argument in arguments {
+      guard let found = discovery(of: argument) else {
+        tally.failed += 1
+        continue
+      }
+      for failure in found.failures { say(failure.description) }
+      tally.failed += found.failures.count
+      tally.passedOver += found.passedOver
+      tally.isSeveral =
+        tally.isSeveral || arguments.count > 1
+        || found.locations.count + found.failures.count > 1
+      for location in found.locations {
+        guard let profile = profileToJudge(at: location) else {
+          tally.failed += 1
+          continue
+        }
+        tally.read += 1
+        try body(
+          ReadLog(
+            name: location.displayName, profile: profile, isOneOfSeveral: tally.isSeveral))
+      }
+    }
+    return tally
+  }
+
+  /// The profile of the only log that an argument stands for; ends the command with one line if
+  /// there is none, or more than one.
+  func profile(of argument: String) throws -> SparkProfile {
+    guard let found = discovery(of: argument) else { throw ExitCode(3) }
+    guard let location = found.locations.first, found.locations.count == 1 else {
+      say((found.failures.first ?? found.severalLogs).description)
+      throw ExitCode(3)
+    }
+    guard let profile = profile(at: location) else { throw ExitCode(3) }
+    return profile
+  }
+
+  private func discovery(of argument: String) -> EventLogDiscovery? {
+    do throws(EventLogError) {
+      let found: EventLogDiscovery
+      if let remote = RemoteLog(address: argument) {
+        found = try remote.discovery()
+      } else {
+        found = try EventLogDiscovery(path: argument)
+      }
+      let counts = "\(found.locations.count) event logs and \(found.passedOver) other files"
+      logger.debug("found \(counts) in \(found.name)")
+      return found
+    } catch {
+      say(error.description)
+      return nil
+    }
+  }
+
+  private func profileToJudge(at location: EventLogLocation) -> SparkProfile? {
+    guard let profile = profile(at: location) else { return nil }
     guard profile.workers.contains(where: { $0.taskCount > 0 }) else {
-      let name = path == "-" ? "standard input" : path
       let what =
         profile.application.endTime == nil
         ? "is of an application that has run no task yet; wait until it has"
         : "is of an application that ran no task, so there is nothing to size by"
-      throw failure("\(name): \(what)", command: command)
+      say("\(location.displayName): \(what)")
+      return nil
     }
     return profile
   }
 
-  /// The profile of the log at a path; ends the command with one line if there is none.
-  static func profile(at path: String, command: String, logger: Logger) throws -> SparkProfile {
+  private func profile(at location: EventLogLocation) -> SparkProfile? {
     do throws(EventLogError) {
-      let location = try EventLogLocation(path: path)
       logger.debug("reading \(location.displayName)")
       let progress = ReadingProgress()
       defer { progress.finish() }
       let profile = try EventLogReader.profile(of: location, progress: progress.report)
-      let coverage = profile.coverage
-      logger.debug("read \(coverage.byteCount) bytes, \(coverage.eventCount) events")
-      if coverage.unreadableLines > 0 {
-        logger.debug("passed over \(coverage.unreadableLines) lines that are no event")
-      }
-      for (name, count) in coverage.unknownEvents.sorted(by: { $0.key < $1.key }) {
-        logger.debug("passed over \(count) of the unknown event \(TerminalText.escaped(name))")
-      }
-      for (name, count) in coverage.unknownFields.sorted(by: { $0.key < $1.key }) {
-        logger.debug("passed over \(count) of the unknown field \(TerminalText.escaped(name))")
-      }
+      log(profile.coverage)
       return profile
     } catch {
-      throw failure(error.description, command: command)
+      say(error.description)
+      return nil
     }
   }
 
-  private static func failure(_ message: String, command: String) -> ExitCode {
-    StandardError.write("ballast \(command): \(TerminalText.escaped(message))")
-    return ExitCode(3)
+  private func log(_ coverage: LogCoverage) {
+    logger.debug("read \(coverage.byteCount) bytes, \(coverage.eventCount) events")
+    if coverage.unreadableLines > 0 {
+      logger.debug("passed over \(coverage.unreadableLines) lines that are no event")
+    }
+    for (name, count) in coverage.unknownEvents.sorted(by: { $0.key < $1.key }) {
+      logger.debug("passed over \(count) of the unknown event \(TerminalText.escaped(name))")
+    }
+    for (name, count) in coverage.unknownFields.sorted(by: { $0.key < $1.key }) {
+      logger.debug("passed over \(count) of the unknown field \(TerminalText.escaped(name))")
+    }
   }
+
+  private func say(_ message: String) {
+    StandardError.write("ballast \(command): \(TerminalText.escaped(message))")
+  }
+}
+
+/// One log, read.
+struct ReadLog {
+  var name: String
+  var profile: SparkProfile
+  /// Whether there are others, so that it must be said which this one is.
+  var isOneOfSeveral: Bool
+}
+
+/// What became of the logs that a command was given.
+struct LogTally {
+  var read = 0
+  var failed = 0
+  /// Files that are no event logs.
+  var passedOver = 0
+  var isSeveral = false
 }

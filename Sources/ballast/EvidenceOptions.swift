@@ -36,6 +36,10 @@ struct EvidenceOptions: ParsableArguments {
   /// Whether anything was given.
   var isEmpty: Bool { gcLogs.isEmpty && outputs.isEmpty }
 
+  /// What is said where there are several applications.
+  static let ofOneApplication = ValidationError(
+    "--gc-log and --stderr belong to one application; name one log.")
+
   /// Adds what was given to a profile; ends the command with one line if a path cannot be read.
   ///
   /// What belongs to no process, or was read in part only, is said on standard error.

@@ -10,17 +10,28 @@ struct FitCommand: ParsableCommand {
     commandName: "fit",
     abstract: "Say where a job's memory went and what it should be.",
     discussion: """
-      The log is the event log of one application: a file, plain or compressed
+      A log is the event log of one application: a file, plain or compressed
       (zstd, lz4, snappy, lzf, gzip); a rolling directory (eventlog_v2_…); the
-      .inprogress log of one that still runs; or - for standard input. What it is,
-      is told by its content. Reading ends, with a note, where more than 1 GiB has
-      come out of less than a thousandth of it.
+      .inprogress log of one that still runs; a zip of a History Server; Databricks'
+      eventlog directory; - for standard input; or the address of any of these, or
+      of an application in a History Server. A directory of logs stands for all logs
+      in it and below, each with an answer of its own. What it is, is told by its
+      content. Reading ends, with a note, where more than 1 GiB has come out of less
+      than a thousandth of it.
 
       EXAMPLES
         ballast fit eventlog_v2_application_1700000000000_0001
         ballast fit --manager yarn --aim safe app.zstd
         ballast fit --format spark-submit app.zstd
+        ballast fit monday.zstd tuesday.zstd /spark-logs/november
+        ballast fit http://history:18080/history/application_1700000000000_0001/jobs/
         hdfs dfs -cat /spark-logs/application_1_0001.zstd | ballast fit -
+        ballast fit --json /spark-logs | jq -r '.log, .outcome.kind'
+
+      Several logs are answered one after the other, as JSON one document in each
+      line. One that cannot be read gets a line on standard error, the others go on,
+      and the exit status is 3. Proxies are taken from http_proxy, https_proxy and
+      no_proxy.
 
       The answer: what ran and how it ended; for executor and driver what each
       region of memory had, used at its peak, and needed, as a bracket; what is
@@ -38,8 +49,10 @@ struct FitCommand: ParsableCommand {
     case sparkSubmit = "spark-submit"
   }
 
-  @Argument(help: "The event log, or - for standard input.", completion: .file())
-  var log: String
+  @Argument(
+    help: "Event logs: paths, patterns, addresses, or - for standard input.",
+    completion: .file())
+  var logs: [String]
 
   @OptionGroup var evidence: EvidenceOptions
 
@@ -62,25 +75,30 @@ struct FitCommand: ParsableCommand {
   var verbose = false
 
   func validate() throws {
+    if logs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input, -, can be read only once.")
+    }
+    if logs.count > 1, !evidence.isEmpty { throw EvidenceOptions.ofOneApplication }
     if json, format != .text, format != .json {
       throw ValidationError("--json and --format \(format.rawValue) exclude each other.")
     }
   }
 
   func run() throws {
-    let logger = Logger.forCommand("fit", verbose: verbose)
-    var profile = try EventLogInput.profileToJudge(at: log, command: "fit", logger: logger)
-    try evidence.add(to: &profile, command: "fit", logger: logger)
-    let report = FitReport(profile, manager: manager, aim: aim)
-    switch json ? .json : format {
-    case .text: print(FitTextRenderer(style: .ofStandardOutput()).render(report), terminator: "")
-    case .json: print(try FitJSONRenderer().render(report), terminator: "")
-    case .sparkDefaults: print(PastedConfiguration.sparkDefaults(report), terminator: "")
-    case .sparkSubmit: print(PastedConfiguration.sparkSubmit(report), terminator: "")
+    let output = FitOutput(format: json ? .json : format)
+    var isBad = false
+    let input = EventLogInput(command: "fit", verbose: verbose)
+    let tally = try input.forEachLog(in: logs) { log in
+      if log.isOneOfSeveral, !evidence.isEmpty { throw EvidenceOptions.ofOneApplication }
+      var profile = log.profile
+      try evidence.add(to: &profile, command: "fit", logger: .forCommand("fit", verbose: verbose))
+      let report = FitReport(profile, manager: manager, aim: aim)
+      try output.write(report, of: log)
+      if let failOn { isBad = isBad || report.findings.contains { $0.severity >= failOn } }
     }
-    if let failOn, report.findings.contains(where: { $0.severity >= failOn }) {
-      throw ExitCode(1)
-    }
+    output.finish(tally)
+    if tally.failed > 0 { throw ExitCode(3) }
+    if isBad { throw ExitCode(1) }
   }
 }
 

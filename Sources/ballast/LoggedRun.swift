@@ -1,4 +1,5 @@
 import Advisor
+import EventLogHTTP
 import SparkEventLog
 import SparkMemory
 
@@ -9,9 +10,8 @@ struct LoggedRun {
 
   /// The run in an event log; nil when the input is no log.
   init?(at path: String) throws {
-    guard EventLogReader.isEventLog(at: path) else { return nil }
-    let profile = try EventLogInput.profile(
-      at: path, command: "explain", logger: .forCommand("explain", verbose: false))
+    guard RemoteLog.isAddress(path) || EventLogReader.isEventLog(at: path) else { return nil }
+    let profile = try EventLogInput(command: "explain").profile(of: path)
     let setup = Assessment(profile).setup
     configuration = setup.configuration
     environment = setup.environment

@@ -5,7 +5,7 @@ import Testing
 @Suite struct UsageTests {
   @Test(arguments: [
     ["fit"], ["fit", "--aim", "bold", "log"], ["fit", "--manager", "mesos", "log"],
-    ["fit", "--json", "--format", "spark-submit", "log"], ["nonsense"], ["fit", "a", "b"],
+    ["fit", "--json", "--format", "spark-submit", "log"], ["nonsense"], ["fit", "-", "-"],
   ])
   func wrongUsageIsStatus2(_ arguments: [String]) throws {
     let result = try run(try Checkout.ballast, arguments)

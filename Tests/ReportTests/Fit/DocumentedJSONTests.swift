@@ -32,6 +32,7 @@ import Testing
       for aim in Aim.allCases {
         let report = FitReport(try log.profile(), manager: manager, aim: aim)
         try check(try FitJSONRenderer().render(report), as: "ballast.fit/1")
+        try check(try FitSeries.json(report, of: log.path), as: "ballast.fit/1")
       }
     }
   }

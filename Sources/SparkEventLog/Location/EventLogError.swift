@@ -6,6 +6,7 @@ public struct EventLogError: Error, Hashable, Sendable, CustomStringConvertible 
   public struct Code: Hashable, Sendable {
     private enum Kind: Hashable {
       case notFound, unreadable, empty, notAnEventLog, unsupportedCodec, noLogInDirectory
+      case severalLogs, refused, unreachable
     }
     private let kind: Kind
     /// There is nothing at the path.
@@ -18,18 +19,25 @@ public struct EventLogError: Error, Hashable, Sendable, CustomStringConvertible 
     public static let notAnEventLog = Code(kind: .notAnEventLog)
     /// It is compressed in a way that is not read.
     public static let unsupportedCodec = Code(kind: .unsupportedCodec)
-    /// A directory that holds no event log.
+    /// A directory or an archive that holds no event log.
     public static let noLogInDirectory = Code(kind: .noLogInDirectory)
+    /// Several event logs where one is wanted.
+    public static let severalLogs = Code(kind: .severalLogs)
+    /// A server answered, and did not give it.
+    public static let refused = Code(kind: .refused)
+    /// No server answered, or it stopped answering.
+    public static let unreachable = Code(kind: .unreachable)
   }
 
   /// The kind of trouble.
   public var code: Code
-  /// Where: a path, or `standard input`.
+  /// Where: a path, an address, or `standard input`.
   public var path: String
   /// What is wrong there and what to do, as the rest of a sentence that begins with the path.
   public var message: String
 
-  init(_ code: Code, path: String, message: String) {
+  /// An error from its parts.
+  public init(_ code: Code, path: String, message: String) {
     self.code = code
     self.path = path
     self.message = message

@@ -1,0 +1,79 @@
+/// The address of a log: what to ask a server for, and how to name it.
+struct LogAddress: Hashable, Sendable {
+  /// `http` or `https`.
+  var scheme: String
+  /// Host and port, as given.
+  var authority: String
+  /// Name and password, where the address has them, separated by a colon and still encoded.
+  var userInformation: String?
+  /// Path and query.
+  var target: String
+
+  /// An address; nil for anything that does not begin with `http://` or `https://`.
+  ///
+  /// That of an application in a History Server, as its web interface or its REST interface has it,
+  /// becomes that of the application's logs. Whatever stands before it in the path, such as the name
+  /// of a gateway, stays.
+  init?(_ text: String) {
+    guard let mark = text.firstRange(of: "://") else { return nil }
+    scheme = text[..<mark.lowerBound].lowercased()
+    guard scheme == "http" || scheme == "https" else { return nil }
+    let rest = text[mark.upperBound...].prefix { $0 != "#" }
+    let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
+    let host = rest[..<end]
+    if let at = host.lastIndex(of: "@") {
+      userInformation = String(host[..<at])
+      authority = String(host[host.index(after: at)...])
+    } else {
+      authority = String(host)
+    }
+    guard !authority.isEmpty else { return nil }
+    let path = rest[end...]
+    target = Self.logs(for: path) ?? (path.hasPrefix("/") ? String(path) : "/\(path)")
+  }
+
+  /// The address without a password: what is asked for, and how messages name it.
+  var url: String { "\(scheme)://\(authority)\(target)" }
+
+  /// The host without its port.
+  var host: String {
+    if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
+      return String(authority[authority.index(after: authority.startIndex)..<end])
+    }
+    return String(authority.prefix { $0 != ":" })
+  }
+
+  /// Where the logs are of the application that a path of a History Server names; nil for another
+  /// path.
+  ///
+  /// Source: `core/…/status/api/v1/OneApplicationResource.scala` and
+  /// `core/…/deploy/history/HistoryServer.scala`.
+  private static func logs(for path: Substring) -> String? {
+    let names = path.prefix { $0 != "?" }.split(separator: "/")
+    if let application = names.indices.first(where: { isREST(names[..<$0]) }) {
+      return target(names[..<application], names[application...])
+    }
+    if let history = names.firstIndex(of: "history"), history + 1 < names.count {
+      let prefix = names[..<history] + ["api", "v1", "applications"]
+      return target(prefix[...], names[(history + 1)...])
+    }
+    return nil
+  }
+
+  private static func isREST(_ names: ArraySlice<Substring>) -> Bool {
+    Array(names.suffix(3)) == ["api", "v1", "applications"]
+  }
+
+  /// The logs of the application, and of its attempt where the next name is a number.
+  private static func target(
+    _ prefix: ArraySlice<Substring>, _ names: ArraySlice<Substring>
+  ) -> String? {
+    guard let application = names.first else { return nil }
+    let attempt = names.dropFirst().first.flatMap { $0.allSatisfy(\.isNumber) ? $0 : nil }
+    var all = Array(prefix)
+    all.append(application)
+    if let attempt { all.append(attempt) }
+    all.append("logs")
+    return "/" + all.joined(separator: "/")
+  }
+}

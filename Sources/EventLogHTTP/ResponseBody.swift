@@ -1,0 +1,125 @@
+import AsyncHTTPClient
+import NIOConcurrencyHelpers
+import NIOCore
+import NIOHTTP1
+import SparkEventLog
+import Synchronization
+
+/// The answer of a server, handed from the thread that receives it to the one that reads it through
+/// a buffer that stays small: the server waits for a slow reader.
+final class ResponseBody: HTTPClientResponseDelegate {
+  /// So many bytes may wait to be read.
+  static let capacity = 1 << 20
+
+  private struct State {
+    var head: HTTPResponseHead?
+    var chunks: [ByteBuffer] = []
+    var waitingBytes = 0
+    /// What the server waits for.
+    var room: EventLoopPromise<Void>?
+    var end: Result<Void, any Error>?
+    var isAbandoned = false
+  }
+
+  private let state = Mutex(State())
+  /// Whether something may have come since it was last looked at.
+  private let news = ConditionLock(value: false)
+
+  func didReceiveHead(
+    task: HTTPClient.Task<Void>, _ head: HTTPResponseHead
+  ) -> EventLoopFuture<Void> {
+    state.withLock { $0.head = head }
+    announce()
+    return task.eventLoop.makeSucceededVoidFuture()
+  }
+
+  func didReceiveBodyPart(
+    task: HTTPClient.Task<Void>, _ buffer: ByteBuffer
+  ) -> EventLoopFuture<Void> {
+    let promise = task.eventLoop.makePromise(of: Void.self)
+    let isFull = state.withLock { state in
+      guard !state.isAbandoned else { return false }
+      state.chunks.append(buffer)
+      state.waitingBytes += buffer.readableBytes
+      guard state.waitingBytes >= Self.capacity else { return false }
+      state.room = promise
+      return true
+    }
+    announce()
+    if !isFull { promise.succeed() }
+    return promise.futureResult
+  }
+
+  func didReceiveError(task: HTTPClient.Task<Void>, _ error: any Error) {
+    finish(.failure(error))
+  }
+
+  func didFinishRequest(task: HTTPClient.Task<Void>) throws {
+    finish(.success(()))
+  }
+
+  private func finish(_ end: Result<Void, any Error>) {
+    let room = state.withLock { state in
+      state.end = state.end ?? end
+      defer { state.room = nil }
+      return state.room
+    }
+    room?.succeed()
+    announce()
+  }
+
+  private func announce() {
+    news.lock()
+    news.unlock(withValue: true)
+  }
+
+  /// Bytes that were received and not read.
+  var waitingBytes: Int { state.withLock { $0.waitingBytes } }
+
+  /// Waits for the head of the answer.
+  func head() throws -> HTTPResponseHead {
+    try awaiting { state in
+      if let head = state.head { return head }
+      if case .failure(let error)? = state.end { throw error }
+      return nil
+    }
+  }
+
+  /// Waits for the next bytes; none at the end.
+  func next() throws -> [UInt8] {
+    let (chunk, room) = try awaiting { state -> (ByteBuffer, EventLoopPromise<Void>?)? in
+      if !state.chunks.isEmpty {
+        let chunk = state.chunks.removeFirst()
+        state.waitingBytes -= chunk.readableBytes
+        guard state.waitingBytes < Self.capacity else { return (chunk, nil) }
+        defer { state.room = nil }
+        return (chunk, state.room)
+      }
+      return try state.end.map { end in
+        try end.get()
+        return (ByteBuffer(), nil)
+      }
+    }
+    room?.succeed()
+    return Array(chunk.readableBytesView)
+  }
+
+  /// Lets go of all that has come, and of what comes yet.
+  func abandon() {
+    let room = state.withLock { state in
+      state.isAbandoned = true
+      state.chunks = []
+      defer { state.room = nil }
+      return state.room
+    }
+    room?.succeed()
+  }
+
+  private func awaiting<Value>(_ take: (inout State) throws -> sending Value?) throws -> Value {
+    while true {
+      if let value = try state.withLock({ try take(&$0) }) { return value }
+      news.lock(whenValue: true)
+      news.unlock(withValue: false)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What stands around answers when there are several.
+public enum FitSeries: Sendable {
+  /// A line that names the log of the answer below it.
+  public static func heading(of log: String, style: TerminalStyle) -> String {
+    let name = TerminalText.truncated(
+      TerminalText.escaped(log), to: FitTextRenderer.lineWidth - 6)
+    let rule = String(
+      repeating: "─", count: max(2, FitTextRenderer.lineWidth - 4 - name.displayWidth))
+    return style.dim("──") + " " + style.bold(name) + " " + style.dim(rule)
+  }
+
+  /// A line that says what became of all logs.
+  ///
+  /// - Parameters:
+  ///   - read: Logs that were answered.
+  ///   - failed: Logs that could not be read, or hold nothing to judge.
+  ///   - passedOver: Files that are no event logs.
+  /// - Returns: The line, without its end.
+  public static func summary(read: Int, failed: Int, passedOver: Int) -> String {
+    var parts = [
+      "\(NumberText.grouped(read)) " + (read == 1 ? "log" : "logs") + " answered",
+      "\(NumberText.grouped(failed)) failed",
+    ]
+    if passedOver > 0 {
+      let files = passedOver == 1 ? "other file" : "other files"
+      parts.append("\(NumberText.grouped(passedOver)) \(files) passed over")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// A report as JSON in one line, with the line break: `ballast.fit/1` with the field `log`.
+  ///
+  /// - Parameters:
+  ///   - report: The answer.
+  ///   - log: What names the log among the others.
+  /// - Returns: The line, with its end.
+  /// - Throws: Only what encoding throws, which no finite report does.
+  public static func json(_ report: FitReport, of log: String) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let document = try encoder.encode(NamedReport(log: log, report: report))
+    return String(decoding: document, as: UTF8.self) + "\n"
+  }
+
+  private struct NamedReport: Encodable {
+    let log: String
+    let report: FitReport
+
+    private enum CodingKeys: String, CodingKey {
+      case log
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      try report.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(log, forKey: .log)
+    }
+  }
+}

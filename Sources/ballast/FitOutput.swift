@@ -1,0 +1,39 @@
+import Report
+
+/// Writes the answers of `ballast fit`, one after the other, in one form.
+struct FitOutput {
+  var format: FitCommand.Format
+
+  /// Writes the answer for one log; where it is one of several, so that it can be told which.
+  func write(_ report: FitReport, of log: ReadLog) throws {
+    let name = log.isOneOfSeveral ? log.name : nil
+    switch format {
+    case .text:
+      let style = TerminalStyle.ofStandardOutput()
+      if let name { print(FitSeries.heading(of: name, style: style) + "\n") }
+      print(FitTextRenderer(style: style).render(report), terminator: name == nil ? "" : "\n")
+    case .json:
+      print(
+        try name.map { try FitSeries.json(report, of: $0) } ?? FitJSONRenderer().render(report),
+        terminator: "")
+    case .sparkDefaults:
+      printComment(naming: name)
+      print(PastedConfiguration.sparkDefaults(report), terminator: "")
+    case .sparkSubmit:
+      printComment(naming: name)
+      print(PastedConfiguration.sparkSubmit(report), terminator: "")
+    }
+  }
+
+  /// Writes what became of all logs, where people read it.
+  func finish(_ tally: LogTally) {
+    guard tally.isSeveral, format == .text else { return }
+    print(
+      FitSeries.summary(
+        read: tally.read, failed: tally.failed, passedOver: tally.passedOver))
+  }
+
+  private func printComment(naming name: String?) {
+    if let name { print("# \(TerminalText.escaped(name))") }
+  }
+}
