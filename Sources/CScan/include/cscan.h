@@ -13,13 +13,18 @@
 
 /// How many bytes the object or array takes that begins at the first byte, its closing bracket
 /// included; 0 if the `count` bytes end before it does. Braces and brackets count alike.
-size_t ballast_container_length(const void *start, size_t count);
+size_t ballast_container_length(const void *_Nonnull start, size_t count);
 
 /// The offset of the first quote or backslash; `count` if there is none.
-size_t ballast_string_stop(const void *start, size_t count);
+size_t ballast_string_stop(const void *_Nonnull start, size_t count);
+
+/// The same address; one that may be held, and not read from, where there is none.
+static inline const void *_Nonnull ballast_address(const void *_Nullable start) {
+  return start ? start : "";
+}
 
 /// Whether `count` bytes are the same.
-static inline int ballast_same(const void *a, const void *b, size_t count) {
+static inline int ballast_same(const void *_Nonnull a, const void *_Nonnull b, size_t count) {
   const uint8_t *x = (const uint8_t *)a, *y = (const uint8_t *)b;
   uint64_t v, w;
   if (count < 8) {

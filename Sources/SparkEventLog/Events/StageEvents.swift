@@ -157,12 +157,23 @@ extension SparkProfile {
   mutating func recordSample(
     _ peaks: ExecutorMetricPeaks, executor id: String, stage: StageAttemptID?
   ) {
-    updateExecutor(id) { executor in
-      executor.peaks.merge(peaks)
-      executor.sampleCount += 1
-    }
-    guard let stage else { return }
-    updateStage(stage) { $0.peaks[id, default: ExecutorMetricPeaks()].merge(peaks) }
+    updateExecutor(id) { $0.recordSample(peaks) }
+    if let stage { updateStage(stage) { $0.recordSample(peaks, executor: id) } }
+  }
+}
+
+extension Executor {
+  /// Raises the peaks to those of one sample.
+  mutating func recordSample(_ peaks: ExecutorMetricPeaks) {
+    self.peaks.merge(peaks)
+    sampleCount += 1
+  }
+}
+
+extension Stage {
+  /// Raises the peaks on an executor to those of one sample.
+  mutating func recordSample(_ peaks: ExecutorMetricPeaks, executor id: String) {
+    self.peaks[id, default: ExecutorMetricPeaks()].merge(peaks)
   }
 }
 

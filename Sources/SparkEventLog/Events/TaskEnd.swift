@@ -103,6 +103,7 @@ struct TaskEnd: EventReader {
         stage.tasks.succeeded += 1
       }
       metrics?.add(to: &stage.tasks)
+      if let executorID, peaks.isSampled { stage.recordSample(peaks, executor: executorID) }
     }
     if let executorID {
       profile.updateExecutor(executorID) { executor in
@@ -111,9 +112,7 @@ struct TaskEnd: EventReader {
         executor.tasksLostWithExecutor += reason.blamesApplicationForLoss ? 1 : 0
         executor.runTime = executor.runTime.addingSaturated(metrics?.runTime ?? 0)
         executor.gcTime = executor.gcTime.addingSaturated(metrics?.gcTime ?? 0)
-      }
-      if peaks.isSampled {
-        profile.recordSample(peaks, executor: executorID, stage: id)
+        if peaks.isSampled { executor.recordSample(peaks) }
       }
     }
     profile.noteTime(finishTime)

@@ -4,41 +4,38 @@
 /// means: nearly always the next field is the next of these. Any other order is read as well, only
 /// slower.
 struct FieldNames<Field: Sendable>: Sendable {
-  private let fields: [Field]
+  private let entries: [(field: Field, token: Range<Int>)]
   /// `"name":` of each field, one after the other.
   private let tokens: [UInt8]
-  /// Where each token begins, and where the last one ends.
-  private let bounds: [Int]
 
   /// - Parameter names: Each field and its name. Names have nothing in them that JSON escapes.
   init(_ names: [(Field, String)]) {
     var tokens: [UInt8] = []
-    var bounds = [0]
-    for (_, name) in names {
+    entries = names.map { field, name in
+      let start = tokens.count
       tokens += Array("\"\(name)\":".utf8)
-      bounds.append(tokens.count)
+      return (field, start..<tokens.count)
     }
-    fields = names.map(\.0)
     self.tokens = tokens
-    self.bounds = bounds
   }
 
   /// How many fields are known.
-  var count: Int { fields.count }
+  var count: Int { entries.count }
 
   /// The field at a place in the order.
-  subscript(index: Int) -> Field { fields[index] }
+  subscript(index: Int) -> Field { entries[index].field }
 
   /// `"name":` of the field at a place in the order.
   @_lifetime(borrow self)
   func token(_ index: Int) -> RawSpan {
     // Every element is an initialized byte, so every byte may be seen.
-    unsafe tokens.span.bytes.extracting(bounds[index]..<bounds[index + 1])
+    unsafe tokens.span.bytes.extracting(entries[index].token)
   }
 
   /// The name of the field at a place in the order.
   func name(_ index: Int) -> String {
-    String(decoding: tokens[(bounds[index] + 1)..<(bounds[index + 1] - 2)], as: UTF8.self)
+    // Without the quotes and the colon.
+    String(decoding: tokens[entries[index].token].dropFirst().dropLast(2), as: UTF8.self)
   }
 }
 

@@ -2,13 +2,14 @@ import CScan
 
 /// A place in the bytes of a JSON text, and how to move on from it.
 ///
-/// Safe: `bytes` are those of a span, which the cursor's own lifetime cannot exceed, and every load
-/// is of a byte whose offset was compared with their count before. `RawSpan`'s loads would compare
-/// once more, for every byte of a log; those of a buffer pointer do so in debug builds only.
+/// Safe: `start` and `count` are those of a span, which the cursor's own lifetime cannot exceed, and
+/// every load is of a byte whose offset was compared with `count` before. `RawSpan`'s loads would
+/// compare once more, for every byte of a log.
 @safe
 struct JSONCursor: ~Escapable {
-  private let bytes: UnsafeRawBufferPointer
-  /// The offset of the next byte: 0 … `bytes.count`, whatever moves it.
+  private let start: UnsafeRawPointer
+  private let count: Int
+  /// The offset of the next byte: 0 … `count`, whatever moves it.
   private(set) var position = 0
   /// Whether the string that was scanned last has escapes in it.
   private(set) var stringHadEscapes = false
@@ -16,16 +17,24 @@ struct JSONCursor: ~Escapable {
   @_lifetime(copy bytes)
   init(_ bytes: RawSpan) {
     // Nothing is read through the pointer after the span's life, as the declaration above says.
-    unsafe self.bytes = bytes.withUnsafeBytes { unsafe $0 }
+    unsafe start = bytes.withUnsafeBytes { unsafe ballast_address($0.baseAddress) }
+    count = bytes.byteCount
   }
 
   /// Whether all bytes were read.
-  var isAtEnd: Bool { position == (unsafe bytes.count) }
+  var isAtEnd: Bool { position == count }
 
   /// The byte at the position; nil at the end.
   @inline(__always)
   var byte: UInt8? {
-    unsafe position < bytes.count ? bytes[position] : nil
+    position < count ? load(position) : nil
+  }
+
+  /// The byte at an offset, which was compared with `count`.
+  @inline(__always)
+  private func load(_ offset: Int) -> UInt8 {
+    assert(offset >= 0 && offset < count)
+    return unsafe start.load(fromByteOffset: offset, as: UInt8.self)
   }
 
   /// Moves back to where the cursor has been.
@@ -68,17 +77,28 @@ struct JSONCursor: ~Escapable {
   /// - Returns: How many there are, and their value if those are no more than 18.
   @inline(__always)
   mutating func scanDigits() -> (count: Int, value: UInt64) {
-    let first = position
+    var offset = position
     var value: UInt64 = 0
-    while let digit = byte, digit &- UInt8(ascii: "0") < 10 {
-      value = value &* 10 &+ UInt64(digit &- UInt8(ascii: "0"))
-      position &+= 1
+    while offset < count {
+      let digit = load(offset) &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      value = value &* 10 &+ UInt64(digit)
+      offset &+= 1
     }
-    return (position &- first, value)
+    defer { position = offset }
+    return (offset &- position, value)
   }
 
   /// Moves past a number or a word.
+  @inline(__always)
   mutating func skipScalar() {
+    // Most are digits, and a comma or a brace follows.
+    _ = scanDigits()
+    if let next = byte, next == UInt8(ascii: ",") || next == UInt8(ascii: "}") { return }
+    skipRestOfScalar()
+  }
+
+  private mutating func skipRestOfScalar() {
     while let next = byte {
       switch next {
       case 0...0x20, UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"),
@@ -93,7 +113,7 @@ struct JSONCursor: ~Escapable {
   mutating func skipContainer() throws(JSONError) {
     let length = unsafe withRest { unsafe ballast_container_length($0, $1) }
     guard length > 0 else {
-      unsafe position = bytes.count
+      position = count
       throw .cut(at: position)
     }
     position &+= length
@@ -104,20 +124,22 @@ struct JSONCursor: ~Escapable {
   mutating func scanString() throws(JSONError) -> Range<Int> {
     try expect(UInt8(ascii: "\""))
     stringHadEscapes = false
-    let start = position
+    let first = position
     // Most strings are names, and short.
-    let near = unsafe min(bytes.count, position &+ Self.shortString)
-    while position < near {
-      let next = unsafe bytes[position]
+    var offset = first
+    let near = min(count, first &+ Self.shortString)
+    while offset < near {
+      let next = load(offset)
       if next == UInt8(ascii: "\"") {
-        position &+= 1
-        return start..<(position &- 1)
+        position = offset &+ 1
+        return first..<offset
       }
       if next == UInt8(ascii: "\\") { break }
-      position &+= 1
+      offset &+= 1
     }
+    position = offset
     try finishString()
-    return start..<(position &- 1)
+    return first..<(position &- 1)
   }
 
   private static let shortString = 16
@@ -153,24 +175,22 @@ struct JSONCursor: ~Escapable {
   /// Whether these bytes stand at an offset.
   @inline(__always)
   func matches(_ wanted: RawSpan, at offset: Int) -> Bool {
-    let count = wanted.byteCount
-    guard offset >= 0, unsafe offset <= bytes.count &- count else { return false }
+    let length = wanted.byteCount
+    guard offset >= 0, offset <= count &- length else { return false }
     return unsafe wanted.withUnsafeBytes { wanted in
-      // `count` bytes from `offset` on lie within the bytes, as was checked above.
-      guard let base = unsafe bytes.baseAddress, let other = wanted.baseAddress else {
-        return true
-      }
-      return unsafe ballast_same(base + offset, other, count) != 0
+      // `length` bytes from `offset` on lie within the bytes, as was checked above.
+      unsafe ballast_same(start + offset, ballast_address(wanted.baseAddress), length) != 0
     }
   }
 
   /// Whether one of these stands between two offsets, as it is: what is written there with escapes
   /// is not recognized.
   func contains(anyOf wanted: [[UInt8]], in range: Range<Int>) -> Bool {
-    unsafe bytes[range].indices.contains { offset in
-      wanted.contains { wanted in
+    range.clamped(to: 0..<count).contains { offset in
+      let first = load(offset)
+      return wanted.contains { wanted in
         // Every element is an initialized byte, so every byte may be seen.
-        unsafe wanted.first == bytes[offset] && offset + wanted.count <= range.upperBound
+        unsafe wanted.first == first && offset + wanted.count <= range.upperBound
           && matches(wanted.span.bytes, at: offset)
       }
     }
@@ -178,19 +198,21 @@ struct JSONCursor: ~Escapable {
 
   /// The text between two offsets, of which at most `limit` bytes are kept.
   func text(of range: Range<Int>, hasEscapes: Bool, limit: Int) -> String {
-    // Slicing checks the range against the bounds in debug builds; ranges come from `scanString`.
-    let text = unsafe bytes[range]
+    let range = range.clamped(to: 0..<count)
     if !hasEscapes {
-      var kept = unsafe text.prefix(limit)
+      var kept = range.prefix(limit)
       // Not in the middle of a character.
-      while unsafe kept.endIndex < text.endIndex, unsafe text[kept.endIndex] & 0xC0 == 0x80 {
-        guard unsafe kept.popLast() != nil else { break }
+      while kept.endIndex < range.endIndex, load(kept.endIndex) & 0xC0 == 0x80 {
+        guard kept.popLast() != nil else { break }
       }
-      return unsafe String(decoding: UnsafeRawBufferPointer(rebasing: kept), as: UTF8.self)
+      // The range lies within the bytes, and the text is a copy.
+      let text = unsafe UnsafeRawBufferPointer(
+        start: start + kept.startIndex, count: kept.count)
+      return unsafe String(decoding: text, as: UTF8.self)
     }
     var unescaper = JSONUnescaper(limit: limit)
     for offset in range {
-      guard unescaper.append(unsafe bytes[offset]) else { break }
+      guard unescaper.append(load(offset)) else { break }
     }
     return unescaper.text
   }
@@ -198,8 +220,7 @@ struct JSONCursor: ~Escapable {
   /// Calls a C function with the address and the number of the bytes that are left.
   @inline(__always)
   private func withRest(_ body: (UnsafeRawPointer, Int) -> Int) -> Int {
-    // `position` is never beyond the bytes. Without an address there are none.
-    guard let base = unsafe bytes.baseAddress else { return 0 }
-    return unsafe body(base + position, bytes.count &- position)
+    // `position` is never beyond the bytes.
+    unsafe body(start + position, count &- position)
   }
 }

@@ -290,7 +290,8 @@ struct JSONScanner: ~Escapable {
 
   /// Skips one value of any kind.
   mutating func skipValue() throws(JSONError) {
-    switch try nextByte() {
+    try cursor.skipWhitespace()
+    switch cursor.byte {
     case nil: throw .cut(at: cursor.position)
     case UInt8(ascii: "\""): _ = try cursor.scanString()
     case UInt8(ascii: "{"), UInt8(ascii: "["): try cursor.skipContainer()

@@ -69,7 +69,7 @@ public struct EventLogDiscovery: Sendable {
   ///   - name: How messages name them.
   /// - Throws: ``EventLogError`` if the stream fails at its beginning, or is a zip without a log.
   public init(stream: any EventLogStream, name: String) throws(EventLogError) {
-    try self.init(reading: StreamSource(stream), path: name, name: name)
+    try self.init(reading: EventLogStreamSource(stream), path: name, name: name)
     if locations.isEmpty && failures.isEmpty { throw noLog }
   }
 

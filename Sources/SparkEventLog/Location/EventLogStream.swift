@@ -8,7 +8,7 @@ public protocol EventLogStream: AnyObject, Sendable {
 }
 
 /// An ``EventLogStream`` as a source. One that breaks off gives what came before, and a note.
-final class StreamSource: ByteSource {
+final class EventLogStreamSource: ByteSource {
   private let stream: any EventLogStream
   private var rest: ArraySlice<UInt8> = []
   private var hasBegun = false
