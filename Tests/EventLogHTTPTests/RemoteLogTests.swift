@@ -143,9 +143,9 @@ import Testing
     #expect(error?.message.contains("TLS") ?? false, "\(error?.message ?? "none")")
   }
 
-  /// 64 MiB, far more than may wait: the server must be made to wait, and nothing may be lost.
+  /// 16 MiB, far more than may wait: the server must be made to wait, and nothing may be lost.
   @Test func aLongAnswerIsWholeAndNeverInMemory() throws {
-    let long = (0..<(64 << 20)).map { UInt8(truncatingIfNeeded: $0 >> 9) }
+    let long = (0..<(16 << 20)).map { UInt8(truncatingIfNeeded: $0 >> 9) }
     let server = try ScriptedServer { _ in ScriptedServer.answer(body: long) }
     let transfer = Transfer(
       try #require(LogAddress(server.url("/log"))), environment: [:])
