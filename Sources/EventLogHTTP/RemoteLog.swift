@@ -57,7 +57,11 @@ final class Transfer: EventLogStream {
       eventLoopGroupProvider: .singleton,
       configuration: Self.configuration(for: address, environment: environment))
     do {
-      task = client.execute(request: try Self.request(for: address), delegate: body)
+      let body = body
+      let task = client.execute(request: try Self.request(for: address), delegate: body)
+      // Some errors, such as a redirection that is refused, come only here.
+      task.futureResult.whenComplete { body.finish($0) }
+      self.task = task
       complaint = nil
     } catch {
       task = nil

@@ -58,7 +58,8 @@ final class ResponseBody: HTTPClientResponseDelegate {
     finish(.success(()))
   }
 
-  private func finish(_ end: Result<Void, any Error>) {
+  /// Says that nothing comes any more. The first who says so is believed.
+  func finish(_ end: Result<Void, any Error>) {
     let room = state.withLock { state in
       state.end = state.end ?? end
       defer { state.room = nil }

@@ -29,7 +29,7 @@ struct TransferTrouble {
         "wants a login (HTTP \(status)); put it into the address (https://NAME:PASSWORD@HOST/…), or "
         + "let curl fetch the log: curl … | ballast fit -"
     case 403: message = "may not be read with this login (HTTP 403)"
-    case 404 where said.contains("unknown app"):
+    case 404 where said.contains("unknown app") || said.contains("no such app"):
       message =
         "is not known to the History Server (\(said)); it shows the applications whose logs are in "
         + "its spark.history.fs.logDirectory, some time after they were written"
@@ -60,6 +60,10 @@ struct TransferTrouble {
       return "cannot be reached: \(reason)"
     default:
       let reason = String(describing: error)
+      if reason.contains("Connection refused") {
+        return "cannot be reached: nothing listens at \(address.authority); is the server running, "
+          + "and is this its port?"
+      }
       if reason.contains("CERTIFICATE_VERIFY_FAILED") {
         return "has a certificate that is not trusted here; add its authority to the system's, or "
           + "let curl fetch the log: curl --cacert … | ballast fit -"
@@ -85,6 +89,10 @@ struct TransferTrouble {
     case .proxyAuthenticationRequired:
       return "is behind a proxy that wants a login; put it into the variable "
         + "(http://NAME:PASSWORD@HOST:PORT)"
+    case .invalidProxyResponse:
+      return
+        "is behind a proxy that opens no connection to it; name the host in no_proxy if it can "
+        + "be reached without, or let curl fetch the log: curl … | ballast fit -"
     case .invalidURL, .emptyHost:
       return "is not an address; check its spelling"
     default: return "could not be fetched: \(error.shortDescription)"

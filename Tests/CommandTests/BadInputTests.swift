@@ -21,7 +21,6 @@ import Testing
     ("/dev/null", "is empty"),
     ("/dev/zero", "is no Spark event log"),
     ("/etc/passwd", "is no Spark event log"),
-    ("/", "directory"),
   ])
   func path(_ path: String, phrase: String) throws {
     expectOneLine(try runBallast("fit", path), naming: path, saying: phrase)

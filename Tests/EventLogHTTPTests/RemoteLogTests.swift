@@ -68,14 +68,22 @@ import Testing
 
   @Test func throughAProxy() throws {
     let server = try ScriptedServer { request in
-      request.hasPrefix("GET http://history.example/log HTTP/1.1\r\n")
-        ? ScriptedServer.answer(body: Self.bytes()) : ScriptedServer.answer("400 No", body: [])
+      request.hasPrefix("CONNECT history.example:80 ")
+        ? Array("HTTP/1.1 200 OK\r\n\r\n".utf8) : ScriptedServer.answer(body: Self.bytes())
     }
     let address = try #require(LogAddress("http://history.example/log"))
     let transfer = Transfer(address, environment: ["http_proxy": server.url("")])
     try transfer.start()
     let found = try EventLogDiscovery(stream: transfer, name: "log")
     #expect(try EventLogReader.profile(of: try #require(found.locations.first)) == wanted)
+  }
+
+  @Test func aProxyThatRefuses() throws {
+    let server = try ScriptedServer { _ in ScriptedServer.answer("501 No", body: []) }
+    let address = try #require(LogAddress("http://history.example/log"))
+    let transfer = Transfer(address, environment: ["http_proxy": server.url("")])
+    let error = #expect(throws: EventLogError.self) { try transfer.start() }
+    #expect(error?.message.contains("no_proxy") ?? false, "\(error?.message ?? "none")")
   }
 
   @Test(arguments: [
@@ -135,9 +143,9 @@ import Testing
     #expect(error?.message.contains("TLS") ?? false, "\(error?.message ?? "none")")
   }
 
-  /// 64 MiB, far more than may wait: the server must be made to wait, and nothing may be lost.
+  /// 16 MiB, far more than may wait: the server must be made to wait, and nothing may be lost.
   @Test func aLongAnswerIsWholeAndNeverInMemory() throws {
-    let long = (0..<(64 << 20)).map { UInt8(truncatingIfNeeded: $0 >> 9) }
+    let long = (0..<(16 << 20)).map { UInt8(truncatingIfNeeded: $0 >> 9) }
     let server = try ScriptedServer { _ in ScriptedServer.answer(body: long) }
     let transfer = Transfer(
       try #require(LogAddress(server.url("/log"))), environment: [:])

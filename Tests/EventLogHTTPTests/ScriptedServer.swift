@@ -6,7 +6,7 @@ final class ScriptedServer: Sendable {
   private let channel: any Channel
   let port: Int
 
-  /// Answers each request, as far as the path tells it, and closes; nil never answers.
+  /// Answers each request, and closes unless it was one for a tunnel; nil never answers.
   init(_ answer: @escaping @Sendable (_ request: String) -> [UInt8]?) throws {
     channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in
@@ -46,8 +46,9 @@ final class ScriptedServer: Sendable {
       let request = String(buffer: unwrapInboundIn(data))
       guard let bytes = answer(request) else { return }
       let channel = context.channel
+      let isTunnel = request.hasPrefix("CONNECT ")
       channel.writeAndFlush(ByteBuffer(bytes: bytes)).whenComplete { _ in
-        channel.close(promise: nil)
+        if !isTunnel { channel.close(promise: nil) }
       }
     }
   }

@@ -20,10 +20,14 @@ import Testing
       let logs = folder.appendingPathComponent("logs")
       let examples = Checkout.root.appendingPathComponent("Examples/logs")
       try FileManager.default.copyItem(at: examples, to: logs)
-      // Spark lists directories with this name only.
-      try FileManager.default.moveItem(
-        at: logs.appendingPathComponent("over-provisioned"),
-        to: logs.appendingPathComponent("eventlog_v2_over-provisioned"))
+      // Spark lists directories with this name only, and takes what follows a dot for a codec.
+      for (name, wanted) in [
+        ("over-provisioned", "eventlog_v2_over-provisioned"),
+        ("max-result-size.json", "max-result-size"),
+      ] {
+        try FileManager.default.moveItem(
+          at: logs.appendingPathComponent(name), to: logs.appendingPathComponent(wanted))
+      }
       let attempts = try Self.writeAttempts(into: logs)
       let server = try HistoryServer(logs: logs, workingIn: folder)
       let applications = try server.applications(ExampleLog.allCases.count + 1)
@@ -54,7 +58,7 @@ import Testing
       let unknown = #expect(throws: EventLogError.self) {
         try Self.discovery("\(server.address)/history/application_0_0000")
       }
-      #expect(unknown?.message.contains("unknown app") ?? false)
+      #expect(unknown?.message.contains("not known to the History Server") ?? false)
       let page = #expect(throws: EventLogError.self) { try Self.discovery(server.address) }
       #expect(page?.message.contains("web page") ?? false)
     }

@@ -8,8 +8,14 @@
 public enum FitSeries: Sendable {
   /// A line that names the log of the answer below it.
   public static func heading(of log: String, style: TerminalStyle) -> String {
-    let name = TerminalText.truncated(
-      TerminalText.escaped(log), to: FitTextRenderer.lineWidth - 6)
+    let width = FitTextRenderer.lineWidth - 6
+    var name = TerminalText.escaped(log)
+    if name.displayWidth > width {
+      // The end of a path is what tells logs apart.
+      var end = name.suffix(width - 1)
+      while String(end).displayWidth > width - 1 { end = end.dropFirst() }
+      name = "…" + end
+    }
     let rule = String(
       repeating: "─", count: max(2, FitTextRenderer.lineWidth - 4 - name.displayWidth))
     return style.dim("──") + " " + style.bold(name) + " " + style.dim(rule)

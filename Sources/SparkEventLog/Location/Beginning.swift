@@ -19,6 +19,10 @@ enum Beginning {
     }
     let whole = PrefixedSource(prefix: magic, rest: source)
     guard Codec(magic: magic) != .plain else {
+      guard Self.mayBeEvent(magic) else {
+        self = .other
+        return
+      }
       self = Self.isEvent(try whole.readPrefix(Self.inspected)) ? .log : .other
       return
     }
@@ -27,13 +31,19 @@ enum Beginning {
       let start = try json.readPrefix(Self.inspected)
       self = Self.isEvent(start) || json.damage != nil ? .log : .other
     } catch {
-      self = .log
+      // Everything else is packed with gzip as well, and Spark has no such codec.
+      self = Codec(magic: magic) == .gzip ? .other : .log
     }
   }
 
   private static func isEvent(_ json: [UInt8]) -> Bool {
+    mayBeEvent(json) && contains(json, Array("\"Event\"".utf8))
+  }
+
+  /// Whether the first character, as far as it is there, opens an object.
+  private static func mayBeEvent(_ json: [UInt8]) -> Bool {
     let first = json.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-    return first == UInt8(ascii: "{") && contains(json, Array("\"Event\"".utf8))
+    return first == nil ? !json.isEmpty : first == UInt8(ascii: "{")
   }
 
   private static func contains(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {

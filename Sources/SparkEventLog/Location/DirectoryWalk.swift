@@ -12,8 +12,10 @@ import SystemPackage
 struct DirectoryWalk {
   /// Directories deeper than this are not entered.
   static let deepest = 32
-  /// So many files without one log are enough to know that the logs are elsewhere.
+  /// So many files in a row without a log are enough to know that the logs are elsewhere.
   static let patience = 10_000
+  /// What the system makes up, some of it without an end. Entered only when it is named.
+  static let systemDirectories: Set<String> = ["/dev", "/proc", "/sys"]
 
   private struct Identity: Hashable {
     var device: DeviceID
@@ -22,6 +24,9 @@ struct DirectoryWalk {
 
   private(set) var found: EventLogDiscovery
   private var visited: Set<Identity> = []
+  /// Files that are no logs since the last one that is.
+  private var strangers = 0
+  private var hasGivenUp = false
 
   init(of path: String) {
     found = EventLogDiscovery(nothingYetAt: path, place: .directory)
@@ -29,8 +34,9 @@ struct DirectoryWalk {
 
   /// Looks through all of it.
   ///
-  /// - Throws: ``EventLogError`` if the directory itself may not be listed, or is full of other
-  ///   things.
+  /// A directory that is full of other things is given up, which is one of the failures.
+  ///
+  /// - Throws: ``EventLogError`` if the directory itself may not be listed.
   mutating func start() throws(EventLogError) {
     _ = isNew(found.name)
     try look(into: found.name, depth: 0)
@@ -41,7 +47,9 @@ struct DirectoryWalk {
     for unknown in listing.unreachable { found.failures.append(unknown) }
     let names = LogNames(listing.files)
     let before = found.locations.count
-    for name in names.candidates { try look(at: FilePath(directory).appending(name).string) }
+    for name in names.candidates where !hasGivenUp {
+      look(at: FilePath(directory).appending(name).string)
+    }
     let isShared = names.groups.count > 1 || found.locations.count > before
     let groups = names.groups.map { group in
       EventLogLocation(
@@ -50,9 +58,9 @@ struct DirectoryWalk {
     }
     found.locations.insert(contentsOf: groups, at: before)
     found.passedOver += listing.others
-    for name in listing.directories {
+    for name in listing.directories where !hasGivenUp {
       let path = FilePath(directory).appending(name).string
-      guard isNew(path) else { continue }
+      guard !Self.systemDirectories.contains(path), isNew(path) else { continue }
       guard depth < Self.deepest else {
         found.passedOver += 1
         continue
@@ -65,8 +73,9 @@ struct DirectoryWalk {
     }
   }
 
-  private mutating func look(at file: String) throws(EventLogError) {
+  private mutating func look(at file: String) {
     guard isNew(file) else { return }
+    let before = found.locations.count
     do throws(EventLogError) {
       switch try Beginning(of: try StoredFile(path: file).source()) {
       case .log: found.locations.append(EventLogLocation(file: file))
@@ -79,13 +88,14 @@ struct DirectoryWalk {
     } catch {
       found.failures.append(error)
     }
-    guard found.locations.isEmpty, found.passedOver + found.failures.count >= Self.patience else {
-      return
-    }
-    throw EventLogError(
-      .noLogInDirectory, path: found.name,
-      message: "is a directory in which none of the first \(Self.patience) files is an event log; "
-        + "name the directory of the logs, spark.eventLog.dir")
+    strangers = found.locations.count > before ? 0 : strangers + 1
+    guard strangers >= Self.patience else { return }
+    hasGivenUp = true
+    found.failures.append(
+      EventLogError(
+        .noLogInDirectory, path: found.name,
+        message: "is a directory in which \(Self.patience) files in a row, up to \(file), are no "
+          + "event logs; name the directory of the logs, spark.eventLog.dir"))
   }
 
   /// Whether a path leads to something that was not reached before.

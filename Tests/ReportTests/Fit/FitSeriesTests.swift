@@ -11,7 +11,8 @@ import Testing
     let odd = FitSeries.heading(
       of: "a\u{1B}[2J\nb" + String(repeating: "x", count: 200), style: .plain)
     #expect(!odd.contains("\u{1B}"))
-    #expect(odd.hasSuffix("… ──"))
+    #expect(odd.hasPrefix("── …xxx"))
+    #expect(odd.hasSuffix("x ──"))
     #expect(odd.count == 100)
   }
 

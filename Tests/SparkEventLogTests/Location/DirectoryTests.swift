@@ -130,12 +130,15 @@ import Testing
   }
 
   @Test func aDirectoryFullOfOtherThingsIsGivenUp() throws {
-    for number in 0..<DirectoryWalk.patience {
+    for number in 0...DirectoryWalk.patience {
       try directory.write([], to: "\(number)")
     }
-    let error = #expect(throws: EventLogError.self) { try found }
-    #expect(error?.code == .noLogInDirectory)
-    #expect(error?.message.contains("none of the first 10000 files") ?? false)
+    try directory.write(log.bytes, to: "00-a-log")
+    try directory.write(log.bytes, to: "a-log-too-late")
+    let found = try found
+    #expect(names(found) == ["00-a-log"])
+    #expect(found.failures.map(\.code) == [.noLogInDirectory])
+    #expect(found.failures.first?.message.contains("10000 files in a row") ?? false)
   }
 
   @Test func whatIsFoundTellsOfTheRest() throws {
