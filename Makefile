@@ -22,7 +22,7 @@ STRICT := BALLAST_WARNINGS_AS_ERRORS=1
 # The generator of logs and what measures; a package of its own, so that nobody else builds it.
 BENCHMARKS := --package-path Benchmarks --scratch-path .build/benchmarks
 
-.PHONY: help run build test lint fuzz bench instructions record picture examples version-logs install clean \
+.PHONY: help run build test lint sanitize fuzz bench instructions record picture examples version-logs install clean \
   swift-and-libraries
 
 help: ## list what can be made
@@ -51,6 +51,11 @@ lint: swift-and-libraries ## check the format, and that nothing warns
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests \
 	  Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests
 	$(STRICT) swift build $(SWIFT_FLAGS) --build-tests
+
+sanitize: swift-and-libraries ## run the tests but those of a real Spark under the address and thread sanitizers
+	for sanitizer in address thread; do \
+	  swift test $(SWIFT_FLAGS) --sanitize=$$sanitizer --scratch-path .build/$$sanitizer --skip RealSparkTests || exit 1; \
+	done
 
 fuzz: swift-and-libraries ## give the readers made-up inputs, a minute for each (Linux)
 	scripts/fuzz
