@@ -42,7 +42,7 @@ struct LineBatches {
   /// - Throws: What the source throws.
   mutating func next(into buffer: inout [UInt8]) throws(EventLogError) -> Int? {
     guard !isAtEnd else { return nil }
-    resize(&buffer, to: max(Self.usualSize, min(2 * cutLine.count, longestLine + 1)), keeping: 0)
+    resize(&buffer, toHold: cutLine.count, keeping: 0)
     var count = cutLine.count
     buffer.copy(cutLine, 0..<count, to: 0)
     // A long line's room is not kept for the short ones that follow.
@@ -66,7 +66,7 @@ struct LineBatches {
         return 0
       }
       count = end
-      resize(&buffer, to: min(2 * count, longestLine + 1), keeping: count)
+      resize(&buffer, toHold: count)
     }
   }
 
@@ -88,10 +88,12 @@ struct LineBatches {
     return end - start
   }
 
-  private func resize(_ buffer: inout [UInt8], to count: Int, keeping kept: Int) {
-    guard buffer.count != count else { return }
-    var resized = [UInt8](repeating: 0, count: count)
-    resized.copy(buffer, 0..<kept, to: 0)
+  /// Gives the buffer room for a line of which so many bytes are known, and keeps what it holds.
+  private func resize(_ buffer: inout [UInt8], toHold count: Int, keeping kept: Int? = nil) {
+    let size = max(Self.usualSize, min(2 * count, longestLine + 1))
+    guard buffer.count != size else { return }
+    var resized = [UInt8](repeating: 0, count: size)
+    resized.copy(buffer, 0..<(kept ?? count), to: 0)
     buffer = resized
   }
 }
