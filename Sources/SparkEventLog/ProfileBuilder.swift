@@ -52,10 +52,11 @@ struct ProfileBuilder {
     let coverage = profile.coverage
     guard coverage.eventCount == 0 else { return profile }
     if let damage = coverage.damage.first {
+      let advice =
+        damage.contains(" ends ")
+        ? "; if the application is still running, wait until it has written more" : ""
       throw EventLogError(
-        .empty, path: path,
-        message: "holds no complete event (\(damage)); if the application is still running, "
-          + "wait until it has written more")
+        .empty, path: path, message: "holds no complete event (\(damage))\(advice)")
     }
     if coverage.isCut && coverage.unreadableLines == 0 {
       throw EventLogError(

@@ -49,6 +49,20 @@ import Testing
     #expect(error(at: path)?.message.contains("is no Spark event log") ?? false)
   }
 
+  @Test("to wait is advised only where more may come")
+  func adviceToWait() throws {
+    let log = Array(repeatElement(UInt8(ascii: "\n"), count: 100))
+    let cut = #expect(throws: EventLogError.self) {
+      try ProfileBuilder.result(of: Zstd.compressed(log).dropLast(3))
+    }
+    #expect(cut?.message.contains("still running") ?? false)
+    let tooWide = #expect(throws: EventLogError.self) {
+      try ProfileBuilder.result(of: Zstd.streamed(log, windowLog: 27))
+    }
+    #expect(tooWide?.message.contains("window is larger") ?? false)
+    #expect(!(tooWide?.message.contains("still running") ?? true))
+  }
+
   @Test(arguments: 0..<50) func noise(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let count = Int.random(in: 1...5000, using: &random)
