@@ -10,8 +10,8 @@
 typedef struct {
   uint64_t quotes;
   uint64_t backslashes;
-  uint64_t openings;
-  uint64_t closings;
+  /// Brackets and braces, and a few other characters that JSON has in strings only.
+  uint64_t brackets;
 } masks;
 
 /// Where the bytes before a block left the search.
@@ -51,16 +51,22 @@ static inline uint64_t parity(uint64_t bits) {
   return bits;
 }
 
-/// Moves past a block; returns the offset behind the bracket that closes the container, 0 if that
-/// is not in this block.
-static inline size_t advance(state *before, masks block) {
-  uint64_t quotes = block.quotes;
-  if (block.backslashes | before->escape) quotes &= ~escaped(block.backslashes, &before->escape);
-  const uint64_t strings = parity(quotes) ^ before->inside_string;
+/// The quotes of a block that no backslash escapes.
+static inline uint64_t string_ends(state *before, masks block) {
+  if ((block.backslashes | before->escape) == 0) return block.quotes;
+  return block.quotes & ~escaped(block.backslashes, &before->escape);
+}
+
+/// The brackets of a block that are in no string; `strings` is the parity of its string ends.
+static inline uint64_t outside(state *before, uint64_t strings, uint64_t brackets) {
+  strings ^= before->inside_string;
   before->inside_string = (uint64_t)((int64_t)strings >> 63);
-  const uint64_t openings = block.openings & ~strings;
-  uint64_t closings = block.closings & ~strings;
-  if ((openings | closings) == 0) return 0;
+  return brackets & ~strings;
+}
+
+/// Moves past the brackets of a block; returns the offset behind the one that closes the container,
+/// 0 if that is not in this block.
+static inline size_t advance(state *before, uint64_t openings, uint64_t closings) {
   const size_t opened = (size_t)__builtin_popcountll(openings);
   const size_t closed = (size_t)__builtin_popcountll(closings);
   if (closed >= before->depth) {
@@ -76,49 +82,70 @@ static inline size_t advance(state *before, masks block) {
   return 0;
 }
 
-// The loop over all blocks, to be inlined into a function for each set of instructions. The last
-// block is copied, and zeros stand for what is behind the end.
-#define CONTAINER_LENGTH(masks_of)                                \
-  const uint8_t *bytes = (const uint8_t *)start;                  \
-  state here = {0, 0, 0};                                         \
-  size_t at = 0;                                                  \
-  for (; count - at >= 64; at += 64) {                            \
-    const size_t end = advance(&here, masks_of(bytes + at));      \
-    if (end != 0) return at + end;                                \
-  }                                                               \
-  uint8_t tail[64] = {0};                                         \
-  memcpy(tail, bytes + at, count - at);                           \
-  const size_t end = advance(&here, masks_of(tail));              \
-  return end == 0 ? 0 : at + end
+// A block, and the loop over all blocks, to be inlined into a function for each set of
+// instructions. The last block is copied, and zeros stand for what is behind the end.
+#define BLOCK(bytes, masks_of, parity_of, mask_of_folded)                                    \
+  do {                                                                                       \
+    const masks block = masks_of(bytes);                                                     \
+    const uint64_t strings = parity_of(string_ends(&here, block));                           \
+    const uint64_t brackets = outside(&here, strings, block.brackets);                       \
+    if (brackets != 0) {                                                                     \
+      const size_t end = advance(&here, brackets & mask_of_folded(bytes, '{'),               \
+                                 brackets & mask_of_folded(bytes, '}'));                     \
+      if (end != 0) return at + end;                                                         \
+    }                                                                                        \
+  } while (0)
+
+#define CONTAINER_LENGTH(masks_of, parity_of, mask_of_folded)                                \
+  const uint8_t *bytes = (const uint8_t *)start;                                             \
+  state here = {0, 0, 0};                                                                    \
+  size_t at = 0;                                                                             \
+  for (; count - at >= 64; at += 64) BLOCK(bytes + at, masks_of, parity_of, mask_of_folded); \
+  uint8_t tail[64] = {0};                                                                    \
+  memcpy(tail, bytes + at, count - at);                                                      \
+  BLOCK(tail, masks_of, parity_of, mask_of_folded);                                          \
+  return 0
+
+// Setting the bits 0x26 makes 0x7F of `[`, `]`, `{` and `}`, and besides of Y, y, `_` and 0x7F: one
+// comparison tells whether there is anything to look at. Setting 0x20 makes braces of brackets, and
+// of nothing else.
 
 #if defined(__x86_64__)
 
-// A bracket and a brace differ in one bit alone, and nothing else becomes a brace by setting it.
-
-static inline uint64_t sse2_mask(const __m128i block[4], char byte) {
-  const __m128i wanted = _mm_set1_epi8(byte);
+static inline uint64_t sse2_mask(const __m128i block[4], char bits, char byte) {
+  const __m128i set = _mm_set1_epi8(bits), wanted = _mm_set1_epi8(byte);
   uint64_t mask = 0;
   for (int i = 0; i < 4; i++) {
-    mask |= (uint64_t)(uint16_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block[i], wanted)) << (16 * i);
+    const __m128i hits = _mm_cmpeq_epi8(_mm_or_si128(block[i], set), wanted);
+    mask |= (uint64_t)(uint16_t)_mm_movemask_epi8(hits) << (16 * i);
   }
   return mask;
 }
 
-static inline masks sse2_masks(const uint8_t *bytes) {
-  __m128i block[4], folded[4];
+static inline void sse2_load(const uint8_t *bytes, __m128i block[4]) {
   for (int i = 0; i < 4; i++) {
     block[i] = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * i));
-    folded[i] = _mm_or_si128(block[i], _mm_set1_epi8(0x20));
   }
-  return (masks){sse2_mask(block, '"'), sse2_mask(block, '\\'), sse2_mask(folded, '{'),
-                 sse2_mask(folded, '}')};
+}
+
+static inline masks sse2_masks(const uint8_t *bytes) {
+  __m128i block[4];
+  sse2_load(bytes, block);
+  return (masks){sse2_mask(block, 0, '"'), sse2_mask(block, 0, '\\'),
+                 sse2_mask(block, 0x26, 0x7F)};
+}
+
+static inline uint64_t sse2_folded(const uint8_t *bytes, char byte) {
+  __m128i block[4];
+  sse2_load(bytes, block);
+  return sse2_mask(block, 0x20, byte);
 }
 
 static size_t sse2_container_length(const void *start, size_t count) {
-  CONTAINER_LENGTH(sse2_masks);
+  CONTAINER_LENGTH(sse2_masks, parity, sse2_folded);
 }
 
-#define AVX2 __attribute__((target("avx2,popcnt,bmi")))
+#define AVX2 __attribute__((target("avx2,popcnt,bmi,pclmul")))
 
 AVX2 static inline uint64_t avx2_mask(__m256i low, __m256i high, char byte) {
   const __m256i wanted = _mm256_set1_epi8(byte);
@@ -130,69 +157,82 @@ AVX2 static inline uint64_t avx2_mask(__m256i low, __m256i high, char byte) {
 AVX2 static inline masks avx2_masks(const uint8_t *bytes) {
   const __m256i low = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
   const __m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32));
-  const __m256i bit = _mm256_set1_epi8(0x20);
-  const __m256i folded_low = _mm256_or_si256(low, bit), folded_high = _mm256_or_si256(high, bit);
+  const __m256i bits = _mm256_set1_epi8(0x26);
   return (masks){avx2_mask(low, high, '"'), avx2_mask(low, high, '\\'),
-                 avx2_mask(folded_low, folded_high, '{'),
-                 avx2_mask(folded_low, folded_high, '}')};
+                 avx2_mask(_mm256_or_si256(low, bits), _mm256_or_si256(high, bits), 0x7F)};
+}
+
+AVX2 static inline uint64_t avx2_folded(const uint8_t *bytes, char byte) {
+  const __m256i low = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+  const __m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32));
+  const __m256i bit = _mm256_set1_epi8(0x20);
+  return avx2_mask(_mm256_or_si256(low, bit), _mm256_or_si256(high, bit), byte);
+}
+
+/// As `parity`: multiplying by ones without carrying is just that.
+AVX2 static inline uint64_t clmul_parity(uint64_t bits) {
+  const __m128i factor = _mm_set_epi64x(0, (int64_t)bits), ones = _mm_set1_epi8(-1);
+  return (uint64_t)_mm_cvtsi128_si64(_mm_clmulepi64_si128(factor, ones, 0));
 }
 
 AVX2 static size_t avx2_container_length(const void *start, size_t count) {
-  CONTAINER_LENGTH(avx2_masks);
+  CONTAINER_LENGTH(avx2_masks, clmul_parity, avx2_folded);
 }
 
 size_t ballast_container_length(const void *start, size_t count) {
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") &&
-                 __builtin_cpu_supports("bmi")
+                 __builtin_cpu_supports("bmi") && __builtin_cpu_supports("pclmul")
              ? avx2_container_length(start, count)
              : sse2_container_length(start, count);
 }
 
 #elif defined(__ARM_NEON) && defined(__aarch64__)
 
-static inline uint64_t neon_mask(const uint8x16_t block[4], uint8_t byte) {
+static inline uint64_t neon_mask(const uint8_t *bytes, uint8_t bits, uint8_t byte) {
   static const uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
-  const uint8x16_t wanted = vdupq_n_u8(byte), weight = vld1q_u8(weights);
+  const uint8x16_t set = vdupq_n_u8(bits), wanted = vdupq_n_u8(byte), weight = vld1q_u8(weights);
   uint8x16_t hit[4];
-  for (int i = 0; i < 4; i++) hit[i] = vandq_u8(vceqq_u8(block[i], wanted), weight);
+  for (int i = 0; i < 4; i++) {
+    const uint8x16_t block = vorrq_u8(vld1q_u8(bytes + 16 * i), set);
+    hit[i] = vandq_u8(vceqq_u8(block, wanted), weight);
+  }
   const uint8x16_t sum =
       vpaddq_u8(vpaddq_u8(hit[0], hit[1]), vpaddq_u8(hit[2], hit[3]));
   return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sum, sum)), 0);
 }
 
 static inline masks neon_masks(const uint8_t *bytes) {
-  uint8x16_t block[4], folded[4];
-  for (int i = 0; i < 4; i++) {
-    block[i] = vld1q_u8(bytes + 16 * i);
-    folded[i] = vorrq_u8(block[i], vdupq_n_u8(0x20));
-  }
-  return (masks){neon_mask(block, '"'), neon_mask(block, '\\'), neon_mask(folded, '{'),
-                 neon_mask(folded, '}')};
+  return (masks){neon_mask(bytes, 0, '"'), neon_mask(bytes, 0, '\\'),
+                 neon_mask(bytes, 0x26, 0x7F)};
+}
+
+static inline uint64_t neon_folded(const uint8_t *bytes, char byte) {
+  return neon_mask(bytes, 0x20, (uint8_t)byte);
 }
 
 size_t ballast_container_length(const void *start, size_t count) {
-  CONTAINER_LENGTH(neon_masks);
+  CONTAINER_LENGTH(neon_masks, parity, neon_folded);
 }
 
 #else
 
+static inline uint64_t portable_mask(const uint8_t *bytes, uint8_t bits, uint8_t byte) {
+  uint64_t mask = 0;
+  for (int i = 0; i < 64; i++) mask |= (uint64_t)((bytes[i] | bits) == byte) << i;
+  return mask;
+}
+
 static inline masks portable_masks(const uint8_t *bytes) {
-  masks block = {0, 0, 0, 0};
-  for (int i = 0; i < 64; i++) {
-    const uint64_t bit = (uint64_t)1 << i;
-    switch (bytes[i]) {
-      case '"': block.quotes |= bit; break;
-      case '\\': block.backslashes |= bit; break;
-      case '{': case '[': block.openings |= bit; break;
-      case '}': case ']': block.closings |= bit; break;
-      default: break;
-    }
-  }
-  return block;
+  return (masks){portable_mask(bytes, 0, '"'), portable_mask(bytes, 0, '\\'),
+                 portable_mask(bytes, 0x26, 0x7F)};
+}
+
+static inline uint64_t portable_folded(const uint8_t *bytes, char byte) {
+  return portable_mask(bytes, 0x20, (uint8_t)byte);
 }
 
 size_t ballast_container_length(const void *start, size_t count) {
-  CONTAINER_LENGTH(portable_masks);
+  CONTAINER_LENGTH(portable_masks, parity, portable_folded);
 }
 
 #endif

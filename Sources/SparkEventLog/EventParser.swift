@@ -21,6 +21,8 @@ struct ParsedLines: Sendable {
 struct EventParser {
   private(set) var lines = ParsedLines()
   private let longestLine: Int
+  /// No more events than these are in most batches.
+  private static let usualEvents = 256
 
   init(longestLine: Int = LineSplitter.longestLine) {
     self.longestLine = longestLine
@@ -29,6 +31,7 @@ struct EventParser {
   /// What the lines in the first `count` bytes of a buffer say.
   static func parse(_ buffer: [UInt8], count: Int) -> ParsedLines {
     var parser = Self()
+    parser.lines.events.reserveCapacity(Self.usualEvents)
     parser.lines.coverage.oversizedLines = buffer.forEachLine(
       inFirst: count, longestLine: parser.longestLine
     ) { piece, line in

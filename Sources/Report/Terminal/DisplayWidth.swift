@@ -3,6 +3,7 @@ extension StringProtocol {
   ///
   /// East Asian wide characters and emoji take two, combining marks and escape sequences none.
   public var displayWidth: Int {
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
     var width = 0
     var rest = self[...]
     while let character = rest.first {
@@ -18,7 +19,7 @@ extension StringProtocol {
 
   /// How many characters the escape sequence at the start has; nil when there is none.
   var escapeSequenceLength: Int? {
-    guard hasPrefix("\u{1B}[") else { return nil }
+    guard utf8.first == 0x1B, hasPrefix("\u{1B}[") else { return nil }
     guard let end = dropFirst(2).firstIndex(where: { ("@"..."~").contains($0) }) else {
       return nil
     }
@@ -29,6 +30,7 @@ extension StringProtocol {
 extension Character {
   /// How many cells of a terminal the character takes.
   public var displayWidth: Int {
+    if let ascii = asciiValue, ascii >= 0x20 { return ascii == 0x7F ? 0 : 1 }
     guard let first = unicodeScalars.first else { return 0 }
     if unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
     if first.properties.isEmojiPresentation { return 2 }

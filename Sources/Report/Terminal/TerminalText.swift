@@ -66,19 +66,30 @@ public enum TerminalText {
   ) -> [String] {
     var lines: [String] = []
     var line = ""
+    var used = 0
     func room() -> Int { max(1, width - indent - (lines.isEmpty ? 0 : hanging)) }
     func close() {
       let blanks = indent + (lines.isEmpty ? 0 : hanging)
       lines.append(String(repeating: " ", count: max(0, blanks)) + line)
       line = ""
+      used = 0
     }
     for word in text.split(whereSeparator: \.isWhitespace) {
       let width = word.displayWidth
-      if !line.isEmpty, line.displayWidth + 1 + width > room() { close() }
-      if !line.isEmpty { line += " " }
-      for character in word {
-        if line.displayWidth + character.displayWidth > room(), !line.isEmpty { close() }
-        line.append(character)
+      if !line.isEmpty, used + 1 + width > room() { close() }
+      if !line.isEmpty {
+        line += " "
+        used += 1
+      }
+      if used + width <= room() {
+        line += word
+        used += width
+      } else {
+        for character in word {
+          if line.displayWidth + character.displayWidth > room(), !line.isEmpty { close() }
+          line.append(character)
+        }
+        used = line.displayWidth
       }
     }
     if !line.isEmpty { close() }
