@@ -52,8 +52,10 @@ lint: swift-and-libraries ## check the format, and that nothing warns
 	  Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests
 	$(STRICT) swift build $(SWIFT_FLAGS) --build-tests
 
-sanitize: swift-and-libraries ## run the tests but those of a real Spark under the address sanitizer
+# Each in a build of its own, which takes as long as the first one.
+sanitize: swift-and-libraries ## run the tests but those of a real Spark under the address and the thread sanitizer
 	swift test $(SWIFT_FLAGS) --sanitize=address --scratch-path .build/address --skip RealSparkTests
+	swift test $(SWIFT_FLAGS) --sanitize=thread --scratch-path .build/thread --skip RealSparkTests
 
 fuzz: swift-and-libraries ## give the readers made-up inputs, a minute for each (Linux)
 	scripts/fuzz

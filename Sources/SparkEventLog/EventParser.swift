@@ -2,15 +2,11 @@ import SparkProfile
 
 /// What lines of an event log say, before it is added to a profile.
 struct ParsedLines: Sendable {
-  /// The events that a profile is made from, in order.
-  ///
-  /// Ends of tasks are most of a log, so they lie here themselves and in no box.
-  enum Event: Sendable {
-    case taskEnd(TaskEnd)
-    case other(any EventReader)
-  }
-
-  var events: [Event] = []
+  /// Ends of tasks, in order. They are most of a log, so they lie here by themselves and in no box.
+  var taskEnds: [TaskEnd] = []
+  /// The other events that a profile is made from, in order, and how many ends of tasks come before
+  /// each.
+  var others: [(taskEndsBefore: Int, event: any EventReader)] = []
   /// How many lines there are, blank ones too.
   var lineCount = 0
   /// What was passed over, and how many events are known ones.
@@ -21,8 +17,8 @@ struct ParsedLines: Sendable {
 struct EventParser {
   private(set) var lines = ParsedLines()
   private let longestLine: Int
-  /// No more events than these are in most batches.
-  private static let usualEvents = 256
+  /// No more ends of tasks than these are in most batches.
+  private static let usualTaskEnds = 256
 
   init(longestLine: Int = LineSplitter.longestLine) {
     self.longestLine = longestLine
@@ -31,7 +27,7 @@ struct EventParser {
   /// What the lines in the first `count` bytes of a buffer say.
   static func parse(_ buffer: [UInt8], count: Int) -> ParsedLines {
     var parser = Self()
-    parser.lines.events.reserveCapacity(Self.usualEvents)
+    parser.lines.taskEnds.reserveCapacity(Self.usualTaskEnds)
     parser.lines.coverage.oversizedLines = buffer.forEachLine(
       inFirst: count, longestLine: parser.longestLine
     ) { piece, line in
@@ -64,24 +60,47 @@ struct EventParser {
       try whole.expectEnd()
     }
     switch kind {
-    case .taskEnd: lines.events.append(.taskEnd(try read(TaskEnd.self, line)))
-    case .read(let reader): lines.events.append(.other(try read(reader, line)))
+    case .taskEnd: try readTaskEnd(line)
+    case .read(let reader): try readOther(reader, line)
     case .passedOver: break
     case .unknown(let name): return lines.coverage.recordUnknownEvent(name)
     }
     lines.coverage.eventCount += 1
   }
 
-  private mutating func read<Event: EventReader>(
+  private mutating func readTaskEnd(_ line: RawSpan) throws(JSONError) {
+    // Read in its place, since it is large and nearly always good.
+    let index = lines.taskEnds.count
+    lines.taskEnds.append(TaskEnd())
+    do throws(JSONError) {
+      let unknown = try Self.read(line, into: &lines.taskEnds[index])
+      record(unknown)
+    } catch {
+      lines.taskEnds.removeLast()
+      throw error
+    }
+  }
+
+  private mutating func readOther<Event: EventReader>(
     _ reader: Event.Type, _ line: RawSpan
-  ) throws(JSONError) -> Event {
+  ) throws(JSONError) {
     var event = reader.init()
+    record(try Self.read(line, into: &event))
+    lines.others.append((lines.taskEnds.count, event))
+  }
+
+  private static func read<Event: EventReader>(
+    _ line: RawSpan, into event: inout Event
+  ) throws(JSONError) -> UnknownFields {
     var unknown = UnknownFields()
     var json = JSONScanner(line)
     try event.read(&json, &unknown)
     try json.expectEnd()
+    return unknown
+  }
+
+  private mutating func record(_ unknown: UnknownFields) {
     unknown.names.forEach { lines.coverage.recordUnknownField($0) }
-    return event
   }
 }
 

@@ -1,6 +1,5 @@
 import Dispatch
 import SparkProfile
-import Synchronization
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -11,49 +10,56 @@ import Synchronization
 /// Reads one source on several threads and adds its lines to a draft in their order.
 ///
 /// Every worker does the same: it takes the next batch of lines from the source, one worker at a
-/// time; reads the events in it, side by side with the others; waits for the batch before to be
-/// added, and adds its own. So a file that has to be decompressed is decompressed on one core while
-/// another looks at what was decompressed before, and the result is the same as with one worker.
+/// time; reads the events in it, side by side with the others; and adds them to the draft if
+/// everything before was added, else leaves them for the worker that adds what was before. So a
+/// file that has to be decompressed is decompressed on one core while another looks at what was
+/// decompressed before, nobody waits for anybody's turn, and the result is the same as with one
+/// worker.
 final class EventPipeline: Sendable {
   private struct Input {
     var batches: LineBatches
-    var lastTurn: Turn?
+    /// How many batches were taken.
+    var taken = 0
     var failure: EventLogError?
     var isStopped = false
   }
 
-  /// A batch's place in the order.
-  private struct Turn {
-    private let passed = DispatchSemaphore(value: 0)
-    func wait() { passed.wait() }
-    func pass() { passed.signal() }
+  private struct Output {
+    var draft: ProfileDraft
+    /// The batch to add next.
+    var next = 0
+    /// Batches that were read before those in front of them.
+    var early: [Int: Batch] = [:]
   }
 
   private struct Batch {
-    var previous: Turn?
-    var turn: Turn
+    var number: Int
     var count: Int
     /// Bytes taken from the source so far.
     var byteCount: Int64
     /// Whether nothing is left in the source.
     var isLast: Bool
-    /// Set if the lines were read already.
+    /// What the lines say, once they were read.
     var lines: ParsedLines?
   }
 
-  private let input: Mutex<Input>
-  private let draft: Mutex<ProfileDraft>
+  private let input: Locked<Input>
+  private let output: Locked<Output>
+  /// Counts the batches that may still be taken before one is added, so that a worker which is held
+  /// up does not let the others pile up theirs.
+  private let room = DispatchSemaphore(value: mostAtOnce)
   private let bytesBefore: Int64
 
   /// More workers than this only wait for the source.
   private static let mostWorkers = 4
+  private static let mostAtOnce = 4 * mostWorkers
   /// Of batches that are larger than this, for the sake of one long line, there is only one.
   private static let largeBatch = 4 << 20
 
   init(_ source: sending any ByteSource, into draft: ProfileDraft) {
     bytesBefore = draft.profile.coverage.byteCount
-    input = Mutex(Input(batches: LineBatches(source)))
-    self.draft = Mutex(draft)
+    input = Locked(Input(batches: LineBatches(source)))
+    output = Locked(Output(draft: draft))
   }
 
   /// Reads everything.
@@ -68,28 +74,31 @@ final class EventPipeline: Sendable {
   ) -> (draft: ProfileDraft, damage: String?, failure: EventLogError?) {
     let workers = workers ?? min(ProcessInfo.processInfo.activeProcessorCount, Self.mostWorkers)
     var buffer: [UInt8] = []
-    var isFirst = true
     while let batch = next(into: &buffer) {
-      if isFirst, !batch.isLast {
+      if batch.number == 0, !batch.isLast {
         for _ in 1..<max(workers, 1) {
           DispatchQueue.global().async { self.work() }
         }
       }
-      isFirst = false
       guard finish(batch, buffer) else { break }
       progress?(bytesBefore + batch.byteCount)
     }
-    // The last batch may be another worker's. Workers that come too late find nothing to do.
-    input.withLock(\.lastTurn)?.wait()
-    var draft = draft.withLock { $0 }
-    let (byteCount, oversized, damage, failure) = input.withLock {
-      ($0.batches.byteCount, $0.batches.oversizedLines, $0.batches.damage, $0.failure)
+    waitForOthers()
+    let draft = output.withLock(\.draft)
+    return input.withLock { input in
+      var draft = draft
+      draft.updateCoverage { coverage in
+        coverage.byteCount = bytesBefore + input.batches.byteCount
+        coverage.oversizedLines += input.batches.oversizedLines
+      }
+      return (draft, input.batches.damage, input.failure)
     }
-    draft.updateCoverage { coverage in
-      coverage.byteCount = bytesBefore + byteCount
-      coverage.oversizedLines += oversized
-    }
-    return (draft, damage, failure)
+  }
+
+  /// Waits until every batch that was taken was added. Workers that come too late find nothing.
+  private func waitForOthers() {
+    for _ in 0..<Self.mostAtOnce { room.wait() }
+    for _ in 0..<Self.mostAtOnce { room.signal() }
   }
 
   private func work() {
@@ -98,38 +107,46 @@ final class EventPipeline: Sendable {
   }
 
   private func next(into buffer: inout [UInt8]) -> Batch? {
-    input.withLock { input in
+    room.wait()
+    let batch = input.withLock { input -> Batch? in
       guard !input.isStopped else { return nil }
       do throws(EventLogError) {
         guard let count = try input.batches.next(into: &buffer) else {
           input.isStopped = true
           return nil
         }
-        let turn = Turn()
         let lines =
           buffer.count > Self.largeBatch ? EventParser.parse(buffer, count: count) : nil
-        defer { input.lastTurn = turn }
+        defer { input.taken += 1 }
         return Batch(
-          previous: input.lastTurn, turn: turn, count: count,
-          byteCount: input.batches.byteCount, isLast: input.batches.isAtEnd, lines: lines)
+          number: input.taken, count: count, byteCount: input.batches.byteCount,
+          isLast: input.batches.isAtEnd, lines: lines)
       } catch {
         input.isStopped = true
         input.failure = error
         return nil
       }
     }
+    if batch == nil { room.signal() }
+    return batch
   }
 
-  /// Reads the events of a batch, if that was not done yet, and adds them in their turn; false if
-  /// what comes is not worth reading.
+  /// Reads the events of a batch, if that was not done yet, and adds them, or leaves them to be
+  /// added; false if what comes is not worth reading.
   private func finish(_ batch: Batch, _ buffer: [UInt8]) -> Bool {
-    let lines = batch.lines ?? EventParser.parse(buffer, count: batch.count)
-    batch.previous?.wait()
-    defer { batch.turn.pass() }
-    let isHopeless = draft.withLock { draft in
-      draft.add(lines)
-      draft.updateCoverage { $0.byteCount = bytesBefore + batch.byteCount }
-      return draft.isHopeless
+    var batch = batch
+    batch.lines = batch.lines ?? EventParser.parse(buffer, count: batch.count)
+    let isHopeless = output.withLock { output in
+      output.early[batch.number] = batch
+      while let batch = output.early.removeValue(forKey: output.next) {
+        output.next += 1
+        room.signal()
+        // What comes after what is hopeless does not count.
+        guard let lines = batch.lines, !output.draft.isHopeless else { continue }
+        output.draft.add(lines)
+        output.draft.updateCoverage { $0.byteCount = bytesBefore + batch.byteCount }
+      }
+      return output.draft.isHopeless
     }
     if isHopeless { input.withLock { $0.isStopped = true } }
     return !isHopeless

@@ -18,12 +18,17 @@ struct ProfileDraft: Sendable {
 
   /// Adds what the next lines say.
   mutating func add(_ lines: ParsedLines) {
-    for event in lines.events {
-      switch event {
-      case .taskEnd(let task): task.apply(to: &profile)
-      case .other(let event): event.apply(to: &profile)
-      }
+    var added = 0
+    func addTaskEnds(before end: Int) {
+      // Not the elements but their places, which copies nothing.
+      for index in added..<end { lines.taskEnds[index].apply(to: &profile) }
+      added = end
     }
+    for other in lines.others {
+      addTaskEnds(before: other.taskEndsBefore)
+      other.event.apply(to: &profile)
+    }
+    addTaskEnds(before: lines.taskEnds.count)
     lineCount += lines.lineCount
     profile.coverage.merge(lines.coverage)
   }

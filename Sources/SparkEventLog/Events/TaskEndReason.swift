@@ -10,6 +10,8 @@ struct TaskEndReason {
   init() {}
 
   init(reading json: inout JSONScanner, _ unknown: inout UnknownFields) throws(JSONError) {
+    // Nearly always.
+    if json.skip(#"{"Reason":"Success"}"#) { return }
     var kind: String?
     var className: String?
     var description: String?

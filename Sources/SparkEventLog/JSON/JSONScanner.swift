@@ -123,6 +123,14 @@ struct JSONScanner: ~Escapable {
     return cursor.matches(wanted, at: key.lowerBound)
   }
 
+  /// Moves past a value if it is written just so, else stays.
+  mutating func skip(_ text: StaticString) -> Bool {
+    // As above.
+    let wanted = unsafe RawSpan(
+      _unsafeBytes: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    return cursor.skip(wanted)
+  }
+
   /// The name of the field that is being read.
   var keyText: String { cursor.text(of: key, hasEscapes: keyHasEscapes, limit: .max) }
 }
