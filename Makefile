@@ -22,7 +22,7 @@ STRICT := BALLAST_WARNINGS_AS_ERRORS=1
 # The generator of logs and what measures; a package of its own, so that nobody else builds it.
 BENCHMARKS := --package-path Benchmarks --scratch-path .build/benchmarks
 
-.PHONY: help run build test lint sanitize fuzz bench instructions record picture examples version-logs install clean \
+.PHONY: help run build test lint sanitize fuzz damage bench instructions record picture examples version-logs install clean \
   swift-and-libraries
 
 help: ## list what can be made
@@ -59,6 +59,9 @@ sanitize: swift-and-libraries ## run the tests but those of a real Spark under t
 
 fuzz: swift-and-libraries ## give the readers made-up inputs, a minute for each (Linux)
 	scripts/fuzz
+
+damage: swift-and-libraries ## read logs cut at every byte, and with every byte changed
+	scripts/damage
 
 bench: swift-and-libraries ## measure speed and memory (ROWS=plain,zstd SIZE=100MB for less)
 	@Benchmarks/run $(ROWS)

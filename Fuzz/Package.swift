@@ -1,8 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// A package of its own, because everything in it is built with libFuzzer's instrumentation, which
-/// `scripts/fuzz` asks for.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .strictMemorySafety(),
+]
+
+/// A package of its own: `Fuzz` is built with libFuzzer's instrumentation, which `scripts/fuzz` asks
+/// for, and `Damage` optimized, since it reads a log hundreds of thousands of times.
 let package = Package(
   name: "ballast-fuzz",
   platforms: [.macOS(.v15)],
@@ -12,12 +19,11 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: ["CLibFuzzer", .product(name: "SparkEventLog", package: "ballast")],
-      swiftSettings: [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .strictMemorySafety(),
-      ]),
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Damage",
+      dependencies: [.product(name: "SparkEventLog", package: "ballast")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

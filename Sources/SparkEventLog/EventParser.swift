@@ -20,7 +20,7 @@ struct EventParser {
   /// No more ends of tasks than these are in most batches.
   private static let usualTaskEnds = 256
 
-  init(longestLine: Int = LineSplitter.longestLine) {
+  init(longestLine: Int = LineBatches.longestLine) {
     self.longestLine = longestLine
   }
 
@@ -30,8 +30,8 @@ struct EventParser {
     parser.lines.taskEnds.reserveCapacity(Self.usualTaskEnds)
     parser.lines.coverage.oversizedLines = buffer.forEachLine(
       inFirst: count, longestLine: parser.longestLine
-    ) { piece, line in
-      parser.add(line, isLast: piece == .lastLine)
+    ) { line, isLast in
+      parser.add(line, isLast: isLast)
     }
     return parser.lines
   }

@@ -71,7 +71,7 @@ final class EventPipeline: Sendable {
   ///   that the source reports; and why reading failed.
   func run(
     workers: Int? = nil, progress: ((Int64) -> Void)?
-  ) -> (draft: ProfileDraft, damage: String?, failure: EventLogError?) {
+  ) -> (draft: ProfileDraft, damage: SourceDamage?, failure: EventLogError?) {
     let workers = workers ?? min(ProcessInfo.processInfo.activeProcessorCount, Self.mostWorkers)
     var buffer: [UInt8] = []
     while let batch = next(into: &buffer) {

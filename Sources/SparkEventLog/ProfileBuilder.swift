@@ -5,6 +5,8 @@ struct ProfileBuilder {
   private var draft = ProfileDraft()
   private let path: String
   private let progress: ((Int64) -> Void)?
+  /// Whether the end of a file was missing.
+  private var isEndMissing = false
 
   /// What is known so far.
   var profile: SparkProfile { draft.profile }
@@ -33,6 +35,7 @@ struct ProfileBuilder {
     if let failure = result.failure { throw failure }
     if draft.isHopeless { throw notAnEventLog }
     if let damage = result.damage {
+      isEndMissing = isEndMissing || damage.isEndMissing
       draft.updateCoverage { coverage in
         coverage.isCut = true
         coverage.damage.append("\(name) \(damage)")
@@ -53,7 +56,7 @@ struct ProfileBuilder {
     guard coverage.eventCount == 0 else { return profile }
     if let damage = coverage.damage.first {
       let advice =
-        damage.contains(" ends ")
+        isEndMissing
         ? "; if the application is still running, wait until it has written more" : ""
       throw EventLogError(
         .empty, path: path, message: "holds no complete event (\(damage))\(advice)")

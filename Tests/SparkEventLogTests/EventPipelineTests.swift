@@ -26,7 +26,7 @@ import Testing
 
   private static func run(
     _ source: sending any ByteSource, workers: Int
-  ) -> (draft: ProfileDraft, damage: String?, failure: EventLogError?) {
+  ) -> (draft: ProfileDraft, damage: SourceDamage?, failure: EventLogError?) {
     EventPipeline(source, into: ProfileDraft()).run(workers: workers, progress: nil)
   }
 
@@ -45,7 +45,7 @@ import Testing
   private final class FailingSource: ByteSource {
     private let source = MemorySource(EventPipelineTests.text)
     private var left = 1 << 20
-    let damage: String? = nil
+    let damage: SourceDamage? = nil
 
     func read(into buffer: inout [UInt8], at offset: Int) throws(EventLogError) -> Int {
       guard left > 0 else { throw EventLogError(.unreadable, path: "source", message: "fails") }

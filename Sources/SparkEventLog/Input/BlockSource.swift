@@ -52,14 +52,14 @@ final class BlockSource<Format: BlockFormat>: ByteSource {
   private var format = Format()
   private var held: [UInt8] = []
   private var heldRange = 0..<0
-  private var ownDamage: String?
+  private var ownDamage: SourceDamage?
 
   init(_ source: any ByteSource) {
     input = BufferedInput(source)
   }
 
   /// The source's own damage is the cause where there is one.
-  var damage: String? { input.sourceDamage ?? ownDamage }
+  var damage: SourceDamage? { input.sourceDamage ?? ownDamage }
 
   func read(into buffer: inout [UInt8], at offset: Int) throws(EventLogError) -> Int {
     guard offset < buffer.count else { return 0 }
@@ -84,15 +84,15 @@ final class BlockSource<Format: BlockFormat>: ByteSource {
       switch try format.next(&input) {
       case .block(let block):
         if try input.fill(to: block.headerCount + block.payloadCount) { return block }
-        ownDamage = "ends in the middle of \(Format.blockName)"
+        ownDamage = .cut("ends in the middle of \(Format.blockName)")
       case .skip(let count):
         input.take(count)
       case .end:
         return nil
       case .cut:
-        ownDamage = "ends in the middle of \(Format.blockName)"
+        ownDamage = .cut("ends in the middle of \(Format.blockName)")
       case .openEnd(let how):
-        ownDamage = how
+        ownDamage = .cut(how)
       case .damaged(let reason):
         noteDamage(reason)
       }
@@ -121,7 +121,7 @@ final class BlockSource<Format: BlockFormat>: ByteSource {
   }
 
   private func noteDamage(_ reason: String) {
-    ownDamage = "is damaged near compressed byte \(input.position): \(reason)"
+    ownDamage = .damaged("is damaged near compressed byte \(input.position): \(reason)")
   }
 
   private func giveHeld(into buffer: inout [UInt8], at offset: Int) -> Int {

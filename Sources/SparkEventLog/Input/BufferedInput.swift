@@ -20,7 +20,7 @@ struct BufferedInput {
   var count: Int { range.count }
 
   /// What the source, once it ended, has to say about itself.
-  var sourceDamage: String? { source.damage }
+  var sourceDamage: SourceDamage? { source.damage }
 
   /// Reads until there are at least so many bytes to look at; false if the source ends before.
   mutating func fill(to count: Int) throws(EventLogError) -> Bool {

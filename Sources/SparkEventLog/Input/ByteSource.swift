@@ -10,7 +10,7 @@ protocol ByteSource: AnyObject {
   func read(into buffer: inout [UInt8], at offset: Int) throws(EventLogError) -> Int
 
   /// Set, after the end, if the source ended before its format says that it does, or was damaged.
-  var damage: String? { get }
+  var damage: SourceDamage? { get }
 }
 
 /// The bytes of a file or of a pipe.
@@ -18,7 +18,7 @@ final class FileSource: ByteSource {
   private let descriptor: FileDescriptor
   private let name: String
   private let closesAtEnd: Bool
-  let damage: String? = nil
+  let damage: SourceDamage? = nil
 
   /// Opens a file.
   init(path: String) throws(EventLogError) {
@@ -64,7 +64,7 @@ final class PrefixedSource: ByteSource {
     self.rest = rest
   }
 
-  var damage: String? { rest.damage }
+  var damage: SourceDamage? { rest.damage }
 
   func read(into buffer: inout [UInt8], at offset: Int) throws(EventLogError) -> Int {
     guard !prefix.isEmpty else { return try rest.read(into: &buffer, at: offset) }

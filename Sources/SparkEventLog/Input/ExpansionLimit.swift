@@ -8,7 +8,7 @@ final class CountingSource: ByteSource {
     self.source = source
   }
 
-  var damage: String? { source.damage }
+  var damage: SourceDamage? { source.damage }
 
   func read(into buffer: inout [UInt8], at offset: Int) throws(EventLogError) -> Int {
     let count = try source.read(into: &buffer, at: offset)
@@ -44,10 +44,11 @@ final class ExpansionLimit: ByteSource {
     self.freeBytes = freeBytes
   }
 
-  var damage: String? {
+  var damage: SourceDamage? {
     guard isReached else { return source.damage }
-    return "expands to more than \(Self.largestRatio) times its compressed size, which no event "
-      + "log does, and was not read beyond \(byteCount) bytes"
+    return .damaged(
+      "expands to more than \(Self.largestRatio) times its compressed size, which no event "
+        + "log does, and was not read beyond \(byteCount) bytes")
   }
 
   func read(into buffer: inout [UInt8], at offset: Int) throws(EventLogError) -> Int {

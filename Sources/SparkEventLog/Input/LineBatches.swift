@@ -13,6 +13,8 @@
 struct LineBatches {
   /// What is usually in one batch, in bytes: small enough for a processor's second-level cache.
   static let usualSize = 512 << 10
+  /// Lines longer than this many bytes are passed over and counted.
+  static let longestLine = 32 << 20
 
   private let source: any ByteSource
   private let longestLine: Int
@@ -27,9 +29,9 @@ struct LineBatches {
   private(set) var oversizedLines = 0
 
   /// What is wrong with the source, once everything was taken.
-  var damage: String? { source.damage }
+  var damage: SourceDamage? { source.damage }
 
-  init(_ source: any ByteSource, longestLine: Int = LineSplitter.longestLine) {
+  init(_ source: any ByteSource, longestLine: Int = LineBatches.longestLine) {
     self.source = source
     self.longestLine = longestLine
   }

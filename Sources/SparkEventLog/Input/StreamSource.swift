@@ -39,20 +39,20 @@ final class StreamSource<Decoder: StreamDecoder & ~Copyable>: ByteSource {
   private var decoder = Decoder()
   private var isInsidePart = false
   private var outputMayRemain = false
-  private var ownDamage: String?
+  private var ownDamage: SourceDamage?
 
   init(_ source: any ByteSource) {
     input = BufferedInput(source)
   }
 
   /// The source's own damage is the cause where there is one.
-  var damage: String? { input.sourceDamage ?? ownDamage }
+  var damage: SourceDamage? { input.sourceDamage ?? ownDamage }
 
   func read(into buffer: inout [UInt8], at offset: Int) throws(EventLogError) -> Int {
     guard ownDamage == nil, offset < buffer.count else { return 0 }
     while true {
       if input.count == 0, !outputMayRemain, try !input.fill(to: 1) {
-        if isInsidePart { ownDamage = "ends in the middle of \(Decoder.part)" }
+        if isInsidePart { ownDamage = .cut("ends in the middle of \(Decoder.part)") }
         return 0
       }
       let written = decode(into: &buffer, at: offset)
@@ -73,7 +73,7 @@ final class StreamSource<Decoder: StreamDecoder & ~Copyable>: ByteSource {
     outputMayRemain = false
     switch isStuck ? step.state.afterNothing : step.state {
     case .failed(let reason):
-      ownDamage = "is damaged near compressed byte \(input.position): \(reason)"
+      ownDamage = .damaged("is damaged near compressed byte \(input.position): \(reason)")
     case .insidePart:
       isInsidePart = true
       outputMayRemain = step.written == buffer.count - offset

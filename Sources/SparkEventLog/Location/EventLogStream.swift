@@ -12,7 +12,7 @@ final class EventLogStreamSource: ByteSource {
   private let stream: any EventLogStream
   private var rest: ArraySlice<UInt8> = []
   private var hasBegun = false
-  private(set) var damage: String?
+  private(set) var damage: SourceDamage?
 
   init(_ stream: any EventLogStream) {
     self.stream = stream
@@ -25,7 +25,7 @@ final class EventLogStreamSource: ByteSource {
         rest = try stream.next()[...]
       } catch {
         guard hasBegun else { throw error }
-        damage = error.message
+        damage = .damaged(error.message)
         return 0
       }
       hasBegun = true

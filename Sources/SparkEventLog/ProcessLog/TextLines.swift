@@ -33,7 +33,7 @@ enum TextLines {
       }
       if read == 0 || (start == 0 && end == limit) {
         if start < end, !isInsideLongLine, !body(view(of: buffer, start..<end)) { return nil }
-        if read == 0 { return source.damage }
+        if read == 0 { return source.damage?.description }
         isInsideLongLine = true
         start = end
       }

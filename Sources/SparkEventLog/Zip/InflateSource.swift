@@ -15,7 +15,7 @@ final class InflateSource: ByteSource {
   private var hasEnded = false
   /// Compressed bytes that were used so far.
   private(set) var consumed: Int64 = 0
-  private(set) var damage: String?
+  private(set) var damage: SourceDamage?
 
   init(_ source: any ByteSource) {
     self.source = source
@@ -24,7 +24,7 @@ final class InflateSource: ByteSource {
     // A negative number of bits means that there is no header; 15 is the largest window.
     let status = unsafe inflateInit2_(
       stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    if status != Z_OK { damage = "could not be decompressed: zlib has no memory for it" }
+    if status != Z_OK { damage = .damaged("could not be decompressed: zlib has no memory for it") }
   }
 
   deinit {
@@ -40,7 +40,7 @@ final class InflateSource: ByteSource {
       if inputRange.isEmpty {
         inputRange = 0..<(try source.read(into: &input, at: 0))
         if inputRange.isEmpty {
-          damage = "ends in the middle of its compressed data"
+          damage = .cut("ends in the middle of its compressed data")
           return 0
         }
       }
@@ -75,7 +75,8 @@ final class InflateSource: ByteSource {
     case Z_STREAM_END: hasEnded = true
     default:
       let reason = unsafe stream.pointee.msg.map { unsafe String(cString: $0) } ?? "error \(status)"
-      damage = "is damaged near compressed byte \(consumed): zlib says \"\(reason)\""
+      damage = .damaged(
+        "is damaged near compressed byte \(consumed): zlib says \"\(reason)\"")
     }
     return Int(room) - unused
   }
@@ -86,14 +87,14 @@ final class CheckedSource: ByteSource {
   private let source: any ByteSource
   private let wanted: UInt32
   private var checksum: UInt = 0
-  private var ownDamage: String?
+  private var ownDamage: SourceDamage?
 
   init(_ source: any ByteSource, checksum: UInt32) {
     self.source = source
     wanted = checksum
   }
 
-  var damage: String? { source.damage ?? ownDamage }
+  var damage: SourceDamage? { source.damage ?? ownDamage }
 
   func read(into buffer: inout [UInt8], at offset: Int) throws(EventLogError) -> Int {
     let count = try source.read(into: &buffer, at: offset)
@@ -104,7 +105,7 @@ final class CheckedSource: ByteSource {
         return unsafe crc32(checksum, read.baseAddress, UInt32(clamping: count))
       }
     } else if UInt32(truncatingIfNeeded: checksum) != wanted {
-      ownDamage = "is damaged: its checksum is not the one that the zip has for it"
+      ownDamage = .damaged("is damaged: its checksum is not the one that the zip has for it")
     }
     return count
   }

@@ -127,7 +127,7 @@ final class RangeSource: ByteSource {
   private let file: StoredFile
   private var position: Int64
   private var rest: Int64
-  let damage: String? = nil
+  let damage: SourceDamage? = nil
 
   init(_ file: StoredFile, from position: Int64, limit: Int64) {
     self.file = file

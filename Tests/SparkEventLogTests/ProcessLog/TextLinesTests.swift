@@ -57,7 +57,7 @@ import Testing
 private final class LimitedSource: ByteSource {
   private var rest: Int
   private(set) var largestBuffer = 0
-  let damage: String? = nil
+  let damage: SourceDamage? = nil
 
   init(count mebibytes: Int) { rest = mebibytes << 20 }
 

@@ -14,7 +14,7 @@ struct Decoding: Equatable {
       if count == 0 { break }
       bytes += buffer[..<count]
     }
-    damage = source.damage
+    damage = source.damage?.description
   }
 
   /// Everything in compressed bytes, told what they are by themselves.

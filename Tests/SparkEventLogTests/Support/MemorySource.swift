@@ -8,7 +8,7 @@ final class MemorySource: ByteSource {
   private(set) var readCount = 0
   /// The largest buffer that was to be filled.
   private(set) var largestBuffer = 0
-  let damage: String? = nil
+  let damage: SourceDamage? = nil
 
   init(_ bytes: [UInt8], step: Int = .max) {
     rest = bytes[...]
@@ -30,7 +30,7 @@ final class EndlessSource: ByteSource {
   private let block: [UInt8]
   private(set) var byteCount = 0
   private(set) var largestBuffer = 0
-  let damage: String? = nil
+  let damage: SourceDamage? = nil
 
   init(_ byte: UInt8) { block = [UInt8](repeating: byte, count: 1 << 20) }
 

@@ -29,7 +29,7 @@ final class WatchedSource: ByteSource {
     self.watch = watch
   }
 
-  var damage: String? { source.damage }
+  var damage: SourceDamage? { source.damage }
 
   func read(into buffer: inout [UInt8], at offset: Int) throws(EventLogError) -> Int {
     let count = try source.read(into: &buffer, at: offset)

@@ -3,18 +3,23 @@ import Testing
 
 @testable import SparkEventLog
 
-@Suite struct LineSplitterTests {
+/// Lines are cut from batches as the reader cuts them.
+@Suite struct LinesTests {
   /// The lines, the last one without an end marked.
   private static func lines(
     _ text: String, limit: Int = 100, step: Int = .max
   ) throws -> (lines: [String], oversized: Int, bytes: Int64) {
-    var splitter = LineSplitter(MemorySource(Array(text.utf8), step: step), longestLine: limit)
+    var batches = LineBatches(MemorySource(Array(text.utf8), step: step), longestLine: limit)
     var lines: [String] = []
-    try splitter.forEachLine { piece, line in
-      let text = unsafe line.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
-      lines.append(piece == .lastLine ? text + "…" : text)
+    var oversized = 0
+    var buffer: [UInt8] = []
+    while let count = try batches.next(into: &buffer) {
+      oversized += buffer.forEachLine(inFirst: count, longestLine: limit) { line, isLast in
+        let text = unsafe line.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
+        lines.append(isLast ? text + "…" : text)
+      }
     }
-    return (lines, splitter.oversizedLines, splitter.byteCount)
+    return (lines, oversized + batches.oversizedLines, batches.byteCount)
   }
 
   @Test(arguments: [1, 2, 3, 1000]) func splits(_ step: Int) throws {
@@ -53,25 +58,11 @@ import Testing
   }
 
   /// Lines around the size of the buffer, which grows for them.
-  @Test(arguments: [262_143, 262_144, 262_145, 600_000]) func linesOfTheBuffersSize(_ size: Int)
+  @Test(arguments: [524_287, 524_288, 524_289, 1_000_000]) func linesOfTheBuffersSize(_ size: Int)
     throws
   {
     let long = String(repeating: "x", count: size)
     let found = try Self.lines("a\n\(long)\nb\n\(long)", limit: 1 << 20)
     #expect(found.lines == ["a", long, "b", long + "…"])
-  }
-
-  @Test func memoryIsBoundedWhateverTheLine() throws {
-    struct Enough: Error {}
-    let endless = EndlessSource(0x78)
-    var splitter = LineSplitter(endless, longestLine: 1 << 20)
-    #expect(throws: EventLogError.self) {
-      try splitter.forEachLine { _, _ in
-      } onRead: { count throws(EventLogError) in
-        if count > 64 << 20 { throw EventLogError(.empty, path: "", message: "") }
-      }
-    }
-    #expect(splitter.oversizedLines == 1)
-    #expect(endless.largestBuffer <= 4 << 20)
   }
 }
