@@ -262,3 +262,68 @@ size_t ballast_string_stop(const void *start, size_t count) {
   while (at < count && bytes[at] != '"' && bytes[at] != '\\') at++;
   return at;
 }
+
+static inline uint64_t eight_bytes(const uint8_t *bytes) {
+  uint64_t value;
+  memcpy(&value, bytes, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  value = __builtin_bswap64(value);
+#endif
+  return value;
+}
+
+#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/// How many decimal digits there are among 8 bytes before another byte comes.
+static inline size_t digit_count(uint64_t bytes) {
+  // A digit has 3 as its high half, as it is and after adding 6. A byte of 0xFA and more carries
+  // into the next when 6 is added, but is itself no digit, and what follows does not count.
+  const uint64_t others = ((bytes & EACH_BYTE(0xF0)) ^ EACH_BYTE(0x30)) |
+                          (((bytes + EACH_BYTE(0x06)) & EACH_BYTE(0xF0)) ^ EACH_BYTE(0x30));
+  return others == 0 ? 8 : (size_t)__builtin_ctzll(others) >> 3;
+}
+
+/// The value of the first 1 to 8 bytes, which are decimal digits.
+static inline uint64_t digits_value(uint64_t bytes, size_t digits) {
+  // Zeros before them; then neighbours are joined to 4 numbers, to 2, to 1.
+  bytes = (bytes << (64 - 8 * digits)) & EACH_BYTE(0x0F);
+  bytes = ((bytes * (1 + (10 << 8))) >> 8) & 0x00FF00FF00FF00FF;
+  bytes = ((bytes * (1 + (100 << 16))) >> 16) & 0x0000FFFF0000FFFF;
+  return (bytes * (1 + (UINT64_C(10000) << 32))) >> 32;
+}
+
+ballast_progress ballast_leading_integers(const void *start, size_t count, ballast_names names,
+                                          int64_t *values, size_t room) {
+  static const int64_t powers[8] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000};
+  const uint8_t *at = (const uint8_t *)start, *const end = at + count;
+  const size_t limit = names.count < room ? names.count : room;
+  // No comma comes before the first field.
+  size_t from = 1, field = 0;
+  const uint8_t *done = at;
+  for (; field < limit; field++) {
+    const size_t length = names.ends[field] - from;
+    // 16 digits and what follows them.
+    if ((size_t)(end - at) < length + 17) break;
+    if (!ballast_same(at, names.text + from, length)) break;
+    from = names.ends[field];
+    at += length;
+    const uint64_t near = eight_bytes(at);
+    size_t digits = digit_count(near);
+    if (digits == 0) break;
+    int64_t value = (int64_t)digits_value(near, digits);
+    at += digits;
+    if (digits == 8) {
+      const uint64_t far = eight_bytes(at);
+      digits = digit_count(far);
+      if (digits == 8) break;
+      if (digits > 0) {
+        value = value * powers[digits] + (int64_t)digits_value(far, digits);
+        at += digits;
+      }
+    }
+    if (*at != ',' && *at != '}') break;
+    values[field] = value;
+    done = at;
+  }
+  return (ballast_progress){field, (size_t)(done - (const uint8_t *)start)};
+}

@@ -87,6 +87,13 @@ public struct ExecutorMetricPeaks: Hashable, Sendable {
     if value > values[metric.rawValue] { values[metric.rawValue] = value }
   }
 
+  /// Raises the peaks of the first metrics, in the order of the cases, to these values.
+  public mutating func record(_ first: borrowing Span<Int64>) {
+    for index in 0..<min(first.count, values.count) where first[index] > values[index] {
+      values[index] = first[index]
+    }
+  }
+
   /// Raises every peak to that of `other`.
   public mutating func merge(_ other: ExecutorMetricPeaks) {
     for index in values.indices {

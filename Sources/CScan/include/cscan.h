@@ -18,6 +18,28 @@ size_t ballast_container_length(const void *_Nonnull start, size_t count);
 /// The offset of the first quote or backslash; `count` if there is none.
 size_t ballast_string_stop(const void *_Nonnull start, size_t count);
 
+/// The names of an object's fields in the order in which they are expected.
+typedef struct {
+  /// `,"name":` of each field, one after the other.
+  const uint8_t *_Nullable text;
+  /// Where each field's text ends.
+  const uint32_t *_Nullable ends;
+  size_t count;
+} ballast_names;
+
+/// How far reading came.
+typedef struct {
+  size_t fields;
+  size_t bytes;
+} ballast_progress;
+
+/// Reads an object's fields, from the first byte in it on, as long as they are the expected ones and
+/// plain integers that certainly fit, and no more than there is room for. What comes then is for
+/// others to read.
+ballast_progress ballast_leading_integers(const void *_Nonnull start, size_t count,
+                                          ballast_names names, int64_t *_Nonnull values,
+                                          size_t room);
+
 /// The same address; one that may be held, and not read from, where there is none.
 static inline const void *_Nonnull ballast_address(const void *_Nullable start) {
   return start ? start : "";

@@ -182,7 +182,9 @@ extension JSONScanner {
   mutating func readExecutorMetrics(
     into peaks: inout ExecutorMetricPeaks, _ unknown: inout UnknownFields
   ) throws(JSONError) {
-    try readObject(executorMetricNames) { json, metric throws(JSONError) in
+    try readObject(executorMetricNames) { values in
+      peaks.record(values)
+    } _: { json, metric throws(JSONError) in
       guard let metric else { return try unknown.skip(&json, in: "ExecutorMetrics") }
       if let value = try json.readInteger() { peaks.record(value, of: metric) }
     }

@@ -40,32 +40,40 @@ struct TaskMetrics {
 
   init(reading json: inout JSONScanner, _ unknown: inout UnknownFields) throws(JSONError) {
     var metrics = Self()
-    try json.readObject(Self.fieldNames) { json, field throws(JSONError) in
+    try json.readObject(Self.fieldNames) { values in
+      for index in values.indices { metrics.take(values[index], of: Self.fieldNames[index]) }
+    } _: { json, field throws(JSONError) in
       switch field {
-      case .runTime: metrics.runTime = try json.readInteger() ?? 0
-      case .cpuTime: metrics.cpuTime = try json.readInteger() ?? 0
-      case .peakExecutionMemory: metrics.peakExecutionMemory = try json.readInteger()
-      case .peakOnHeapExecutionMemory:
-        metrics.peakOnHeapExecutionMemory = try json.readInteger()
-      case .peakOffHeapExecutionMemory:
-        metrics.peakOffHeapExecutionMemory = try json.readInteger()
-      case .resultSize: metrics.resultSize = try json.readInteger() ?? 0
-      case .gcTime: metrics.gcTime = try json.readInteger() ?? 0
-      case .memoryBytesSpilled: metrics.memoryBytesSpilled = try json.readInteger() ?? 0
-      case .diskBytesSpilled: metrics.diskBytesSpilled = try json.readInteger() ?? 0
       case .shuffleRead: metrics.shuffleReadBytes = try json.readSum(of: Self.bytesFetched)
       case .shuffleWrite:
         metrics.shuffleWriteBytes = try json.readSum(of: Self.bytesWrittenToShuffle)
       case .input: metrics.inputBytes = try json.readSum(of: Self.bytesRead)
       case .output: metrics.outputBytes = try json.readSum(of: Self.bytesWritten)
+      case .updatedBlocks: try json.skipValue()
+      case let field?:
+        if let value = try json.readInteger() { metrics.take(value, of: field) }
       case nil: try unknown.skip(&json, in: "TaskMetrics")
-      default: try json.skipValue()
       }
     }
     self = metrics
   }
 
   private init() {}
+
+  private mutating func take(_ value: Int64, of field: Field) {
+    switch field {
+    case .runTime: runTime = value
+    case .cpuTime: cpuTime = value
+    case .peakExecutionMemory: peakExecutionMemory = value
+    case .peakOnHeapExecutionMemory: peakOnHeapExecutionMemory = value
+    case .peakOffHeapExecutionMemory: peakOffHeapExecutionMemory = value
+    case .resultSize: resultSize = value
+    case .gcTime: gcTime = value
+    case .memoryBytesSpilled: memoryBytesSpilled = value
+    case .diskBytesSpilled: diskBytesSpilled = value
+    default: break
+    }
+  }
 
   // The fields of the parts, in Spark's order; true for those that are added up.
   private static let bytesFetched = FieldNames([
@@ -120,7 +128,11 @@ extension JSONScanner {
   /// Reads an object and adds up the fields that are marked true.
   mutating func readSum(of names: FieldNames<Bool>) throws(JSONError) -> Int64 {
     var sum: Int64 = 0
-    try readObject(names) { json, isCounted throws(JSONError) in
+    try readObject(names) { values in
+      for index in values.indices where names[index] {
+        sum = sum.addingSaturated(values[index])
+      }
+    } _: { json, isCounted throws(JSONError) in
       if isCounted == true {
         sum = sum.addingSaturated(try json.readInteger() ?? 0)
       } else {

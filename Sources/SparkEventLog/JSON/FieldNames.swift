@@ -1,41 +1,60 @@
+import CScan
+
 /// The names that the fields of an object may have, in the order in which Spark writes them.
 ///
 /// A reader that knows the order need not look for the end of a name, nor search for what the name
 /// means: nearly always the next field is the next of these. Any other order is read as well, only
 /// slower.
 struct FieldNames<Field: Sendable>: Sendable {
-  private let entries: [(field: Field, token: Range<Int>)]
-  /// `"name":` of each field, one after the other.
-  private let tokens: [UInt8]
+  private let fields: [Field]
+  /// `,"name":` of each field, one after the other.
+  private let text: [UInt8]
+  /// Where each field's text ends.
+  private let ends: [UInt32]
 
   /// - Parameter names: Each field and its name. Names have nothing in them that JSON escapes.
   init(_ names: [(Field, String)]) {
-    var tokens: [UInt8] = []
-    entries = names.map { field, name in
-      let start = tokens.count
-      tokens += Array("\"\(name)\":".utf8)
-      return (field, start..<tokens.count)
+    fields = names.map(\.0)
+    var text: [UInt8] = []
+    ends = names.map { _, name in
+      text += Array(",\"\(name)\":".utf8)
+      return UInt32(text.count)
     }
-    self.tokens = tokens
+    self.text = text
   }
 
   /// How many fields are known.
-  var count: Int { entries.count }
+  var count: Int { fields.count }
 
   /// The field at a place in the order.
-  subscript(index: Int) -> Field { entries[index].field }
+  subscript(index: Int) -> Field { fields[index] }
 
   /// `"name":` of the field at a place in the order.
   @_lifetime(borrow self)
   func token(_ index: Int) -> RawSpan {
     // Every element is an initialized byte, so every byte may be seen.
-    unsafe tokens.span.bytes.extracting(entries[index].token)
+    unsafe text.span.bytes.extracting((start(index) + 1)..<Int(ends[index]))
   }
 
   /// The name of the field at a place in the order.
   func name(_ index: Int) -> String {
-    // Without the quotes and the colon.
-    String(decoding: tokens[entries[index].token].dropFirst().dropLast(2), as: UTF8.self)
+    // Without the comma, the quotes and the colon.
+    String(decoding: text[start(index)..<Int(ends[index])].dropFirst(2).dropLast(2), as: UTF8.self)
+  }
+
+  private func start(_ index: Int) -> Int {
+    index == 0 ? 0 : Int(ends[index - 1])
+  }
+
+  /// Calls a C function with the names, which it may look at during the call.
+  @inline(__always)
+  func withNames<Result>(_ body: (ballast_names) -> Result) -> Result {
+    unsafe text.withUnsafeBufferPointer { text in
+      unsafe ends.withUnsafeBufferPointer { ends in
+        unsafe body(
+          ballast_names(text: text.baseAddress, ends: ends.baseAddress, count: ends.count))
+      }
+    }
   }
 }
 

@@ -89,6 +89,32 @@ struct JSONCursor: ~Escapable {
     return (offset &- position, value)
   }
 
+  /// Moves past the fields that come next, at the beginning of an object, as long as they are the
+  /// expected ones and plain integers.
+  ///
+  /// - Parameters:
+  ///   - names: The fields in the expected order.
+  ///   - body: Takes the values, which belong to the first of the names.
+  /// - Returns: How many fields there were.
+  @inline(__always)
+  mutating func readLeadingIntegers<Field>(
+    _ names: FieldNames<Field>, _ body: (borrowing Span<Int64>) -> Void
+  ) -> Int {
+    // `position` is never beyond the bytes.
+    let (rest, restCount) = unsafe (start + position, count &- position)
+    let progress = unsafe withUnsafeTemporaryAllocation(of: Int64.self, capacity: 32) { values in
+      guard let room = values.baseAddress else { return ballast_progress() }
+      let progress = unsafe names.withNames { names in
+        unsafe ballast_leading_integers(rest, restCount, names, room, values.count)
+      }
+      // So many values were written, into the room that there is.
+      unsafe body(UnsafeBufferPointer(start: room, count: progress.fields).span)
+      return progress
+    }
+    position &+= progress.bytes
+    return progress.fields
+  }
+
   /// Moves past a number or a word.
   @inline(__always)
   mutating func skipScalar() {

@@ -10,8 +10,31 @@ extension JSONScanner {
     _ read: (inout JSONScanner, Field?) throws(JSONError) -> Void
   ) throws(JSONError) -> Bool {
     guard try openObject() else { return false }
-    var expected = 0
-    var isFirst = true
+    try readFields(names, from: 0, read)
+    return true
+  }
+
+  /// Reads an object as above, of which the first fields are mostly integers: those that come in
+  /// order are given to `leading` all at once, the first one first, and only the others to `read`.
+  @discardableResult
+  @inline(__always)
+  mutating func readObject<Field>(
+    _ names: FieldNames<Field>,
+    leading: (borrowing Span<Int64>) -> Void,
+    _ read: (inout JSONScanner, Field?) throws(JSONError) -> Void
+  ) throws(JSONError) -> Bool {
+    guard try openObject() else { return false }
+    try readFields(names, from: cursor.readLeadingIntegers(names, leading), read)
+    return true
+  }
+
+  @inline(__always)
+  private mutating func readFields<Field>(
+    _ names: FieldNames<Field>, from first: Int,
+    _ read: (inout JSONScanner, Field?) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    var expected = first
+    var isFirst = first == 0
     while true {
       if expected < names.count, advance(to: names.token(expected), isFirst: isFirst) {
         let field = names[expected]
@@ -20,7 +43,7 @@ extension JSONScanner {
         try read(&self, field)
         continue
       }
-      guard try nextField(isFirst: isFirst) else { return true }
+      guard try nextField(isFirst: isFirst) else { return }
       isFirst = false
       let found = index(in: names, from: expected)
       if let found { expected = found + 1 }

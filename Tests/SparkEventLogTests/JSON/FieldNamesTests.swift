@@ -85,4 +85,55 @@ import Testing
   func damage(_ text: String) {
     #expect(throws: JSONError.self) { try Self.read(text) }
   }
+
+  /// What is read all at once, field by field, and of which fields the rest is.
+  private static func readLeading(_ text: String) throws -> (leading: [Int64], rest: [Field?]) {
+    let bytes = Array(text.utf8)
+    // Every element is an initialized byte, so every byte may be seen.
+    var json = unsafe JSONScanner(bytes.span.bytes)
+    var leading: [Int64] = []
+    var rest: [Field?] = []
+    try json.readObject(names) { values in
+      leading = values.indices.map { values[$0] }
+    } _: { json, field throws(JSONError) in
+      rest.append(field)
+      try json.skipValue()
+    }
+    try json.expectEnd()
+    return (leading, rest)
+  }
+
+  @Test("leading integers of every length")
+  func leadingIntegers() throws {
+    for digits in 1...25 {
+      let number = String("1234567890123456789012345".prefix(digits))
+      let tail = #","Name":"x","Other":"some more to read"}"#
+      let (leading, rest) = try Self.readLeading(#"{"ID":\#(number),"Stage ID":0\#(tail)"#)
+      if digits < 16 {
+        #expect(leading == [Int64(number), 0])
+        #expect(rest == [.name, nil])
+      } else {
+        #expect(leading.isEmpty)
+        #expect(rest == [.id, .stage, .name, nil])
+      }
+    }
+  }
+
+  @Test(
+    "whatever else comes first is left to be read",
+    arguments: ["-1", "1.5", "1e3", "\"1\"", "null", "true", "{}", "[1]", " 1", "1 ", "12345678 "])
+  func otherValues(_ value: String) throws {
+    let text = #"{"ID":7,"Stage ID":\#(value),"Stage Attempt ID":3,"Name":"a longer text"}"#
+    let (leading, rest) = try Self.readLeading(text)
+    #expect(leading == [7])
+    #expect(rest == [.stage, .attempt, .name])
+  }
+
+  @Test("near the end of the text, and out of order")
+  func leadingNearTheEnd() throws {
+    #expect(try Self.readLeading(#"{"ID":7}"#).rest == [.id])
+    #expect(try Self.readLeading(#"{"ID":7,"Stage ID":8}   "#).rest.last == .stage)
+    #expect(try Self.readLeading(#"{"Stage ID":8,"ID":7,"Name":"a longer text"}"#).leading.isEmpty)
+    #expect(throws: JSONError.self) { try Self.readLeading(#"{"ID":7,"Stage ID":123456789"#) }
+  }
 }
