@@ -53,8 +53,6 @@ final class EventPipeline: Sendable {
   /// More workers than this only wait for the source.
   private static let mostWorkers = 4
   private static let mostAtOnce = 4 * mostWorkers
-  /// Of batches that are larger than this, for the sake of one long line, there is only one.
-  private static let largeBatch = 4 << 20
 
   init(_ source: sending any ByteSource, into draft: ProfileDraft) {
     bytesBefore = draft.profile.coverage.byteCount
@@ -115,8 +113,9 @@ final class EventPipeline: Sendable {
           input.isStopped = true
           return nil
         }
+        // There is room for one long line only.
         let lines =
-          buffer.count > Self.largeBatch ? EventParser.parse(buffer, count: count) : nil
+          input.batches.isLong ? EventParser.parse(input.batches.longLine, count: count) : nil
         defer { input.taken += 1 }
         return Batch(
           number: input.taken, count: count, byteCount: input.batches.byteCount,

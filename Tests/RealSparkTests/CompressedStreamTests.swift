@@ -122,7 +122,7 @@ import Testing
       while case let count = try source.read(into: &buffer, at: 0), count > 0 {
         bytes += buffer[..<count]
       }
-      return (bytes, source.damage)
+      return (bytes, source.damage?.description)
     }
   }
 }

@@ -8,10 +8,10 @@
 
 /// Takes whole lines from a source, as many at a time as fit into a buffer of moderate size.
 ///
-/// The buffer is the caller's, so that one batch can be worked on while the next is read. It grows
-/// for a line that is longer, up to a limit, and shrinks again with the next batch.
+/// The buffer is the caller's, so that one batch can be worked on while the next is read. A line
+/// that is longer than the buffer is a batch by itself, and lies in ``longLine``.
 struct LineBatches {
-  /// What is usually in one batch, in bytes: small enough for a processor's second-level cache.
+  /// How large a buffer is, in bytes: small enough for a processor's second-level cache.
   static let usualSize = 512 << 10
   /// Lines longer than this many bytes are passed over and counted.
   static let longestLine = 32 << 20
@@ -20,6 +20,11 @@ struct LineBatches {
   private let longestLine: Int
   private var cutLine: [UInt8] = []
   private var isInsideOversizedLine = false
+  /// Whether the last batch is ``longLine`` instead of what is in the buffer.
+  private(set) var isLong = false
+  /// A line with its line end. Its room is kept for the next one; what was never written to is not
+  /// resident.
+  private(set) var longLine: [UInt8] = []
   /// Whether everything was taken.
   private(set) var isAtEnd = false
 
@@ -36,40 +41,59 @@ struct LineBatches {
     self.longestLine = longestLine
   }
 
-  /// Fills the buffer from its beginning with whole lines.
+  /// Fills the buffer from its beginning with whole lines, or ``longLine`` with one.
   ///
-  /// - Returns: How many bytes of the buffer are lines, which is none while a line is passed over
-  ///   that is too long; nil at the end. Every line ends with a line feed, but for the last one of
-  ///   all, which may have none.
+  /// - Returns: How many bytes are lines, which is none while a line is passed over that is too long;
+  ///   nil at the end. Every line ends with a line feed, but for the last one of all, which may have
+  ///   none.
   /// - Throws: What the source throws.
   mutating func next(into buffer: inout [UInt8]) throws(EventLogError) -> Int? {
-    guard !isAtEnd else { return nil }
-    resize(&buffer, toHold: cutLine.count, keeping: 0)
+    isLong = false
+    guard !isAtEnd || !cutLine.isEmpty else { return nil }
+    if buffer.count != Self.usualSize { buffer = [UInt8](repeating: 0, count: Self.usualSize) }
     var count = cutLine.count
     buffer.copy(cutLine, 0..<count, to: 0)
-    // A long line's room is not kept for the short ones that follow.
-    cutLine.removeAll(keepingCapacity: count <= Self.usualSize)
-    while true {
-      var end = count + (try fill(&buffer, from: count))
+    cutLine.removeAll(keepingCapacity: true)
+    repeat {
+      count += try fill(&buffer, from: count)
       if isInsideOversizedLine {
-        guard let newline = newline(in: buffer, count..<end) else { return isAtEnd ? nil : 0 }
+        guard let newline = newline(in: buffer, 0..<count) else { return isAtEnd ? nil : 0 }
         isInsideOversizedLine = false
-        buffer.copy(buffer, (newline + 1)..<end, to: 0)
-        end -= newline + 1
+        buffer.copy(buffer, (newline + 1)..<count, to: 0)
+        count -= newline + 1
       }
-      if isAtEnd { return end > 0 ? end : nil }
-      if let newline = lastNewline(in: buffer, count..<end) {
-        cutLine.append(contentsOf: buffer[(newline + 1)..<end])
+      if isAtEnd { return count > 0 ? count : nil }
+      if let newline = lastNewline(in: buffer, 0..<count) {
+        cutLine.append(contentsOf: buffer[(newline + 1)..<count])
         return newline + 1
       }
-      if end > longestLine {
-        oversizedLines += 1
-        isInsideOversizedLine = true
-        return 0
+    } while count < buffer.count
+    return try readLongLine(through: &buffer)
+  }
+
+  /// Reads the rest of the line that fills the buffer.
+  private mutating func readLongLine(
+    through buffer: inout [UInt8]
+  ) throws(EventLogError) -> Int {
+    longLine.removeAll(keepingCapacity: true)
+    var count = buffer.count
+    var newline: Int?
+    while longLine.count + count - (newline == nil ? 0 : 1) <= longestLine {
+      longLine.reserveCapacity(longestLine + 1)
+      longLine.append(contentsOf: buffer[..<count])
+      guard newline == nil, !isAtEnd else {
+        isLong = true
+        return longLine.count
       }
-      count = end
-      resize(&buffer, toHold: count)
+      let end = try fill(&buffer, from: 0)
+      newline = SparkEventLog.newline(in: buffer, 0..<end)
+      count = newline.map { $0 + 1 } ?? end
+      cutLine.append(contentsOf: buffer[count..<end])
     }
+    oversizedLines += 1
+    // If its end was found, the next batch begins behind it.
+    isInsideOversizedLine = newline == nil
+    return 0
   }
 
   /// Reads until the buffer is full, so that a source that gives little at a time makes no small
@@ -78,25 +102,13 @@ struct LineBatches {
     _ buffer: inout [UInt8], from start: Int
   ) throws(EventLogError) -> Int {
     var end = start
-    while end < buffer.count {
+    while end < buffer.count, !isAtEnd {
       let read = try source.read(into: &buffer, at: end)
-      if read == 0 {
-        isAtEnd = true
-        break
-      }
+      isAtEnd = read == 0
       end += read
     }
     byteCount += Int64(end - start)
     return end - start
-  }
-
-  /// Gives the buffer room for a line of which so many bytes are known, and keeps what it holds.
-  private func resize(_ buffer: inout [UInt8], toHold count: Int, keeping kept: Int? = nil) {
-    let size = max(Self.usualSize, min(2 * count, longestLine + 1))
-    guard buffer.count != size else { return }
-    var resized = [UInt8](repeating: 0, count: size)
-    resized.copy(buffer, 0..<(kept ?? count), to: 0)
-    buffer = resized
   }
 }
 

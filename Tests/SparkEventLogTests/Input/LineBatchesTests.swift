@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SparkEventLog
@@ -13,7 +14,7 @@ import Testing
     var largest = 0
     while let count = try batches.next(into: &buffer) {
       largest = max(largest, buffer.count)
-      if count > 0 { all.append(Array(buffer[..<count])) }
+      if count > 0 { all.append(Array(batches.taken(buffer)[..<count])) }
     }
     #expect(batches.isAtEnd)
     return (all, batches.oversizedLines, largest)
@@ -34,7 +35,7 @@ import Testing
     #expect(found.largestBuffer == LineBatches.usualSize)
   }
 
-  @Test("a line longer than the buffer is whole, and its room is given back")
+  @Test("a line longer than the buffer is whole, and the buffer stays as it is")
   func longLine() throws {
     let long = Self.line(LineBatches.usualSize + 5)
     let short = (0..<600).flatMap { _ in Self.line(2000) }
@@ -42,7 +43,7 @@ import Testing
     var batches = LineBatches(MemorySource(text), longestLine: 1 << 20)
     var buffer: [UInt8] = []
     var all: [UInt8] = []
-    while let count = try batches.next(into: &buffer) { all += buffer[..<count] }
+    while let count = try batches.next(into: &buffer) { all += batches.taken(buffer)[..<count] }
     #expect(all == text)
     #expect(buffer.count == LineBatches.usualSize)
   }
@@ -53,7 +54,32 @@ import Testing
     let found = try Self.batches(MemorySource(text, step: step))
     #expect(found.batches.flatMap(\.self) == Self.line(3) + Self.line(4) + Self.line(5))
     #expect(found.oversized == 2)
-    #expect(found.largestBuffer <= (1 << 20) + 1)
+    #expect(found.largestBuffer == LineBatches.usualSize)
+  }
+
+  @Test("the limit is that of the line without its end", arguments: [-1, 0, 1], [true, false])
+  func atTheLimit(_ more: Int, _ hasEnd: Bool) throws {
+    let limit = 1 << 20
+    let last = Self.line(limit + more)
+    let text = Self.line(7) + last + Self.line(3) + (hasEnd ? last : last.dropLast())
+    let found = try Self.batches(MemorySource(text, step: 60_000), longestLine: limit)
+    #expect(found.batches.flatMap(\.self) == (more > 0 ? Self.line(7) + Self.line(3) : text))
+    #expect(found.oversized == (more > 0 ? 2 : 0))
+  }
+
+  @Test("lines of every length around the buffer's, one after the other", arguments: 0..<6)
+  func longAmongShort(_ seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var text: [UInt8] = []
+    while text.count < 6 << 20 {
+      let isLong = Int.random(in: 0..<40, using: &random) == 0
+      text += Self.line(Int.random(in: 0..<(isLong ? 1 << 20 : 30_000), using: &random))
+    }
+    text += Array("end".utf8)
+    let step = Int.random(in: 1000..<1_000_000, using: &random)
+    let found = try Self.batches(MemorySource(text, step: step))
+    #expect(found.batches.flatMap(\.self) == text)
+    #expect(found.oversized == 0)
   }
 
   @Test("a source without a line end gives back control")
@@ -70,4 +96,9 @@ import Testing
     #expect(try Self.batches(MemorySource([])).batches.isEmpty)
     #expect(try Self.batches(MemorySource([0x0A])).batches == [[0x0A]])
   }
+}
+
+extension LineBatches {
+  /// Where the lines of the last batch lie.
+  func taken(_ buffer: [UInt8]) -> [UInt8] { isLong ? longLine : buffer }
 }

@@ -14,7 +14,8 @@ import Testing
     var oversized = 0
     var buffer: [UInt8] = []
     while let count = try batches.next(into: &buffer) {
-      oversized += buffer.forEachLine(inFirst: count, longestLine: limit) { line, isLast in
+      let bytes = batches.taken(buffer)
+      oversized += bytes.forEachLine(inFirst: count, longestLine: limit) { line, isLast in
         let text = unsafe line.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
         lines.append(isLast ? text + "…" : text)
       }
