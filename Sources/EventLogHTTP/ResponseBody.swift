@@ -3,7 +3,6 @@ import NIOConcurrencyHelpers
 import NIOCore
 import NIOHTTP1
 import SparkEventLog
-import Synchronization
 
 /// The answer of a server, handed from the thread that receives it to the one that reads it through
 /// a buffer that stays small: the server waits for a slow reader.
@@ -21,14 +20,14 @@ final class ResponseBody: HTTPClientResponseDelegate {
     var isAbandoned = false
   }
 
-  private let state = Mutex(State())
+  private let state = NIOLockedValueBox(State())
   /// Whether something may have come since it was last looked at.
   private let news = ConditionLock(value: false)
 
   func didReceiveHead(
     task: HTTPClient.Task<Void>, _ head: HTTPResponseHead
   ) -> EventLoopFuture<Void> {
-    state.withLock { $0.head = head }
+    state.withLockedValue { $0.head = head }
     announce()
     return task.eventLoop.makeSucceededVoidFuture()
   }
@@ -37,7 +36,7 @@ final class ResponseBody: HTTPClientResponseDelegate {
     task: HTTPClient.Task<Void>, _ buffer: ByteBuffer
   ) -> EventLoopFuture<Void> {
     let promise = task.eventLoop.makePromise(of: Void.self)
-    let isFull = state.withLock { state in
+    let isFull = state.withLockedValue { state in
       guard !state.isAbandoned else { return false }
       state.chunks.append(buffer)
       state.waitingBytes += buffer.readableBytes
@@ -60,7 +59,7 @@ final class ResponseBody: HTTPClientResponseDelegate {
 
   /// Says that nothing comes any more. The first who says so is believed.
   func finish(_ end: Result<Void, any Error>) {
-    let room = state.withLock { state in
+    let room = state.withLockedValue { state in
       state.end = state.end ?? end
       defer { state.room = nil }
       return state.room
@@ -75,7 +74,7 @@ final class ResponseBody: HTTPClientResponseDelegate {
   }
 
   /// Bytes that were received and not read.
-  var waitingBytes: Int { state.withLock { $0.waitingBytes } }
+  var waitingBytes: Int { state.withLockedValue { $0.waitingBytes } }
 
   /// Waits for the head of the answer.
   func head() throws -> HTTPResponseHead {
@@ -107,7 +106,7 @@ final class ResponseBody: HTTPClientResponseDelegate {
 
   /// Lets go of all that has come, and of what comes yet.
   func abandon() {
-    let room = state.withLock { state in
+    let room = state.withLockedValue { state in
       state.isAbandoned = true
       state.chunks = []
       defer { state.room = nil }
@@ -118,7 +117,7 @@ final class ResponseBody: HTTPClientResponseDelegate {
 
   private func awaiting<Value>(_ take: (inout State) throws -> sending Value?) throws -> Value {
     while true {
-      if let value = try state.withLock({ try take(&$0) }) { return value }
+      if let value = try state.withLockedValue({ try take(&$0) }) { return value }
       news.lock(whenValue: true)
       news.unlock(withValue: false)
     }
