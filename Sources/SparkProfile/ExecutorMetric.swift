@@ -87,8 +87,8 @@ public struct ExecutorMetricPeaks: Hashable, Sendable {
     if value > values[metric.rawValue] { values[metric.rawValue] = value }
   }
 
-  /// Raises the peaks of the first metrics, in the order of the cases, to these values.
-  public mutating func record(_ first: borrowing Span<Int64>) {
+  /// Raises the peaks of the first metrics, in the order of the cases, to values that are higher.
+  public mutating func record(inOrder first: borrowing Span<Int64>) {
     for index in 0..<min(first.count, values.count) where first[index] > values[index] {
       values[index] = first[index]
     }

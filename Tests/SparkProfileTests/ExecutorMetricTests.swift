@@ -36,6 +36,19 @@ import Testing
     #expect(peaks[.minorGCCount] == 9)
   }
 
+  @Test func theFirstMetricsAtOnce() {
+    var peaks = ExecutorMetricPeaks()
+    peaks.record(9, of: .jvmOffHeapMemory)
+    let values: [Int64] = [5, 3, -1]
+    peaks.record(inOrder: values.span)
+    #expect(peaks[.jvmHeapMemory] == 5)
+    #expect(peaks[.jvmOffHeapMemory] == 9)
+    #expect(peaks[.onHeapExecutionMemory] == 0)
+    let tooMany = [Int64](repeating: 6, count: 40)
+    peaks.record(inOrder: tooMany.span)
+    #expect(peaks[.concurrentGCTime] == 6)
+  }
+
   @Test func processTreeIsTheSumAndDoesNotOverflow() {
     var peaks = ExecutorMetricPeaks()
     peaks.record(1, of: .processTreeJVMRSSMemory)

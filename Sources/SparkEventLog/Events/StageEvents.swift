@@ -183,7 +183,7 @@ extension JSONScanner {
     into peaks: inout ExecutorMetricPeaks, _ unknown: inout UnknownFields
   ) throws(JSONError) {
     try readObject(executorMetricNames) { values in
-      peaks.record(values)
+      peaks.record(inOrder: values)
     } _: { json, metric throws(JSONError) in
       guard let metric else { return try unknown.skip(&json, in: "ExecutorMetrics") }
       if let value = try json.readInteger() { peaks.record(value, of: metric) }

@@ -16,26 +16,6 @@ import Testing
     }
   }
 
-  private static func walked(_ bytes: [UInt8]) -> Int? {
-    var depth = 0
-    var isInString = false
-    var isEscaped = false
-    for (offset, byte) in bytes.enumerated() {
-      let wasEscaped = isEscaped
-      isEscaped = false
-      switch UnicodeScalar(byte) {
-      case "\\" where !wasEscaped: isEscaped = true
-      case "\"" where !wasEscaped: isInString.toggle()
-      case "{" where !isInString, "[" where !isInString: depth += 1
-      case "}" where !isInString, "]" where !isInString:
-        depth -= 1
-        if depth == 0 { return offset + 1 }
-      default: break
-      }
-    }
-    return nil
-  }
-
   @Test(
     "at every length around a block", arguments: [0, 1, 30, 62, 63, 64, 65, 126, 127, 128, 200])
   func lengths(_ length: Int) {
@@ -75,7 +55,7 @@ import Testing
       let length = Int.random(in: 0...300, using: &random)
       let body = (0..<length).map { _ in alphabet.randomElement(using: &random) ?? 0 }
       let text = [UInt8(ascii: "[")] + body
-      let wanted = Self.walked(text)
+      let wanted = ContainerWalk.end(of: text)
       #expect(Self.skipped(text) == wanted)
       ended += wanted == nil ? 0 : 1
     }

@@ -47,28 +47,7 @@ extension FuzzTarget {
     // Every element is an initialized byte, so every byte may be seen.
     var cursor = unsafe JSONCursor(bytes.span.bytes)
     let end = (try? cursor.skipContainer()) == nil ? nil : cursor.position
-    precondition(end == endOfContainer(bytes), "another end of a container")
-  }
-
-  private static func endOfContainer(_ bytes: [UInt8]) -> Int? {
-    var depth = 0
-    var isInString = false
-    var isEscaped = false
-    for (offset, byte) in bytes.enumerated() {
-      let wasEscaped = isEscaped
-      isEscaped = false
-      switch byte {
-      case UInt8(ascii: "\\") where wasEscaped, UInt8(ascii: "\"") where wasEscaped: break
-      case UInt8(ascii: "\\"): isEscaped = true
-      case UInt8(ascii: "\""): isInString.toggle()
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += isInString ? 0 : 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        depth -= isInString ? 0 : 1
-        if depth == 0, !isInString { return offset + 1 }
-      default: break
-      }
-    }
-    return nil
+    precondition(end == ContainerWalk.end(of: bytes), "another end of a container")
   }
 
   private static func recorded(_ folder: String, ending: String) throws -> [[UInt8]] {

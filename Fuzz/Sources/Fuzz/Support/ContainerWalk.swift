@@ -1,0 +1,1 @@
+../../../../Tests/SparkEventLogTests/Support/ContainerWalk.swift
