@@ -1,0 +1,1 @@
+"""What Trials/record is made of."""
