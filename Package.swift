@@ -130,7 +130,9 @@ let package = Package(
       dependencies: [
         "Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile", "TestSupport",
       ],
-      exclude: ["Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden"],
+      exclude: [
+        "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden", "Prediction/Golden",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

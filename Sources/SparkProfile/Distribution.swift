@@ -1,8 +1,8 @@
 /// How a figure is spread over tasks, in a size that does not grow with their number.
 ///
 /// Values are counted in buckets an eighth of a power of two wide, so a quantile is at most an
-/// eighth above the value it stands for; count, sum, minimum and maximum are exact. Two
-/// distributions add up to that of both.
+/// eighth above the value it stands for; count, sum, minimum and maximum are exact, and so is the
+/// mean of each bucket. Two distributions add up to that of both.
 public struct Distribution: Hashable, Sendable, Codable {
   /// How many values were recorded.
   public private(set) var count = 0
@@ -12,7 +12,32 @@ public struct Distribution: Hashable, Sendable, Codable {
   public private(set) var minimum: Int64 = 0
   /// The largest; 0 if there is none.
   public private(set) var maximum: Int64 = 0
-  private var buckets: [Int: Int] = [:]
+  private var buckets: [Int: Bucket] = [:]
+
+  private struct Bucket: Hashable, Sendable, Codable {
+    var count = 0
+    var sum: Int64 = 0
+
+    mutating func add(count: Int, sum: Int64) {
+      self.count += count
+      self.sum = self.sum.addingSaturated(sum)
+    }
+  }
+
+  /// Values that are near each other.
+  public struct Group: Hashable, Sendable {
+    /// How many.
+    public let count: Int
+    /// Their arithmetic mean.
+    public let mean: Int64
+  }
+
+  /// All values in groups whose largest is at most an eighth above their smallest, from small to
+  /// large.
+  public var groups: [Group] {
+    buckets.sorted { $0.key < $1.key }
+      .map { Group(count: $0.value.count, mean: $0.value.sum / Int64($0.value.count)) }
+  }
 
   /// No values.
   public init() {}
@@ -24,7 +49,7 @@ public struct Distribution: Hashable, Sendable, Codable {
     maximum = max(maximum, value)
     count += 1
     sum = sum.addingSaturated(value)
-    buckets[Self.bucket(of: value), default: 0] += 1
+    buckets[Self.bucket(of: value), default: Bucket()].add(count: 1, sum: value)
   }
 
   /// Counts all the values of `other`.
@@ -34,7 +59,9 @@ public struct Distribution: Hashable, Sendable, Codable {
     maximum = max(maximum, other.maximum)
     count += other.count
     sum = sum.addingSaturated(other.sum)
-    buckets.merge(other.buckets, uniquingKeysWith: +)
+    for (key, bucket) in other.buckets {
+      buckets[key, default: Bucket()].add(count: bucket.count, sum: bucket.sum)
+    }
   }
 
   /// A value that at least the given share of the values does not exceed; 0 if there are none.
@@ -43,8 +70,8 @@ public struct Distribution: Hashable, Sendable, Codable {
     let held = share > 0 ? min(share, 1) : 0
     let rank = max(1, Int((Double(count) * held).rounded(.up)))
     var seen = 0
-    for (bucket, number) in buckets.sorted(by: { $0.key < $1.key }) {
-      seen += number
+    for (bucket, values) in buckets.sorted(by: { $0.key < $1.key }) {
+      seen += values.count
       if seen >= rank { return min(max(Self.upperEdge(of: bucket), minimum), maximum) }
     }
     return maximum

@@ -64,6 +64,9 @@ public struct Stage: Hashable, Sendable, Codable {
   public var shuffleReader: ShuffleReader?
   /// Whether rows go through Python workers.
   public var runsPython = false
+  /// How many operators of each kind that holds execution memory ran in it; empty where no report
+  /// of its end tells, or none did.
+  public var operators: [MemoryOperator: Int] = [:]
   /// Whether its tasks send results to the driver.
   public var returnsResults = false
 
@@ -93,6 +96,7 @@ public struct Stage: Hashable, Sendable, Codable {
     result.failureReason = later.failureReason ?? failureReason
     result.shuffleReader = shuffleReader ?? later.shuffleReader
     result.runsPython = runsPython || later.runsPython
+    result.operators.merge(later.operators, uniquingKeysWith: max)
     result.returnsResults = returnsResults || later.returnsResults
     result.tasks.merge(later.tasks)
     result.peaks.merge(later.peaks) { a, b in

@@ -26,6 +26,12 @@ public struct TaskTotals: Hashable, Sendable, Codable {
   /// What each task truly held of execution memory at its peak, in bytes, on and off the heap
   /// (4.0 and later; empty before).
   public var peakAcquiredMemory = Distribution()
+  /// What each task that did not spill held of execution memory at its peak, in bytes.
+  public var heldWithoutSpilling = Distribution()
+  /// What each task that spilled held at its peak, in bytes.
+  public var heldWhenSpilling = Distribution()
+  /// What each task that spilled had in memory when it was spilled, in bytes.
+  public var spilledByTask = Distribution()
   /// The most that a task held and spilled together, in bytes, over the tasks that spilled.
   ///
   /// An upper edge of what such a task wanted at once.
@@ -57,7 +63,7 @@ public struct TaskTotals: Hashable, Sendable, Codable {
 
   /// What a task held at its peak: as acquired where Spark counts it, else as operators report.
   public var peakTaskMemory: Distribution {
-    peakAcquiredMemory.maximum > 0 ? peakAcquiredMemory : peakExecutionMemory
+    peakAcquiredMemory.count > 0 ? peakAcquiredMemory : peakExecutionMemory
   }
 
   /// Counts failed tasks under their reason.
@@ -80,6 +86,9 @@ public struct TaskTotals: Hashable, Sendable, Codable {
     gcTime = gcTime.addingSaturated(later.gcTime)
     peakExecutionMemory.merge(later.peakExecutionMemory)
     peakAcquiredMemory.merge(later.peakAcquiredMemory)
+    heldWithoutSpilling.merge(later.heldWithoutSpilling)
+    heldWhenSpilling.merge(later.heldWhenSpilling)
+    spilledByTask.merge(later.spilledByTask)
     largestSpilledDemand = max(largestSpilledDemand, later.largestSpilledDemand)
     spilledTasks += later.spilledTasks
     memoryBytesSpilled = memoryBytesSpilled.addingSaturated(later.memoryBytesSpilled)

@@ -21,16 +21,17 @@ struct Ballast: ParsableCommand {
 
       START HERE
         ballast fit LOG                            the event log of a job that ran
+        ballast predict LOG --set KEY=VALUE        what another configuration would do
         ballast explain spark.executor.memory=8g   where every byte of 8g goes
 
       EXIT CODES
         0  done
-        1  done, and a finding is as bad as --fail-on says
+        1  done, and a finding or a verdict is as bad as --fail-on says
         2  wrong usage, or a configuration that Spark refuses
         3  an input could not be read, or holds nothing to judge
       """,
     version: "0.1.0",
-    subcommands: [FitCommand.self, ExplainCommand.self])
+    subcommands: [FitCommand.self, PredictCommand.self, ExplainCommand.self])
 
   /// Runs the command. Someone who closes the pipe early (`ballast fit … | head`) has read enough.
   static func main() {

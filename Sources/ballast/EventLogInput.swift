@@ -45,7 +45,8 @@ struct EventLogInput {
         tally.read += 1
         try body(
           ReadLog(
-            name: location.displayName, profile: profile, isOneOfSeveral: tally.isSeveral))
+            name: location.displayName, profile: profile, isOneOfSeveral: tally.isSeveral,
+            isNamed: found.locations.count == 1))
       }
     }
     return tally
@@ -53,11 +54,17 @@ struct EventLogInput {
 
   /// The profile of the only log that an argument stands for; ends the command with one line if
   /// there is none, or more than one.
-  func profile(of argument: String) throws -> SparkProfile {
+  ///
+  /// - Parameters:
+  ///   - argument: A path, an address, or `-`.
+  ///   - severalAreUsage: Whether more than one are wrong usage, and not an input without an answer.
+  /// - Returns: What the application did.
+  /// - Throws: The exit status, after the line was written.
+  func profile(of argument: String, severalAreUsage: Bool = false) throws -> SparkProfile {
     guard let found = discovery(of: argument) else { throw ExitCode(3) }
     guard let location = found.locations.first, found.locations.count == 1 else {
       say((found.failures.first ?? found.severalLogs).description)
-      throw ExitCode(3)
+      throw ExitCode(severalAreUsage && found.locations.count > 1 ? 2 : 3)
     }
     guard let profile = profile(at: location) else { throw ExitCode(3) }
     return profile
@@ -131,6 +138,8 @@ struct ReadLog {
   var profile: SparkProfile
   /// Whether there are others, so that it must be said which this one is.
   var isOneOfSeveral: Bool
+  /// Whether an argument names it alone, and not a folder of several.
+  var isNamed: Bool
 }
 
 /// What became of the logs that a command was given.

@@ -43,8 +43,18 @@ struct EvidenceOptions: ParsableArguments {
   /// Adds what was given to a profile; ends the command with one line if a path cannot be read.
   ///
   /// What belongs to no process, or was read in part only, is said on standard error.
-  func add(to profile: inout SparkProfile, command: String, logger: Logger) throws {
-    guard !isEmpty else { return }
+  ///
+  /// - Parameters:
+  ///   - profile: The profile.
+  ///   - log: Where its log is; GC logs beside it are taken if none is named.
+  ///   - command: Who says it.
+  ///   - logger: Told what was read.
+  /// - Throws: `ExitCode` 3 if a path cannot be read, which is said.
+  func add(
+    to profile: inout SparkProfile, of log: String, command: String, logger: Logger
+  ) throws {
+    let gcLogs = gcLogs.isEmpty ? GCLogReader.pathsBeside(log) : gcLogs
+    guard !gcLogs.isEmpty || !outputs.isEmpty else { return }
     do throws(EventLogError) {
       var logs: [GCLog] = []
       for path in gcLogs {

@@ -28,9 +28,13 @@ struct FitCommand: ParsableCommand {
         hdfs dfs -cat /spark-logs/application_1_0001.zstd | ballast fit -
         ballast fit --json /spark-logs | jq -r '.log, .outcome.kind'
 
-      Several logs are answered one after the other, as JSON one document in each
-      line. One that cannot be read gets a line on standard error, the others go on,
-      and the exit status is 3. Proxies are taken from http_proxy, https_proxy and
+      Logs of the same job, each named by itself, have one answer: the run that
+      tells most is sized, and the others narrow what it needs; a success in a
+      smaller heap is a hard upper edge, a heap that ran out a hard lower one. Logs
+      of different jobs, and those in a directory, are answered one after the other,
+      as JSON one document in each line. One that cannot be read gets a line on
+      standard error, the others go on, and the exit status is 3. GC logs that lie
+      beside a log (gc*.log) are read too. Proxies are taken from http_proxy, https_proxy and
       no_proxy.
 
       The answer: what ran and how it ended; for executor and driver what each
@@ -65,6 +69,12 @@ struct FitCommand: ParsableCommand {
   @Option(help: "The form of the answer.")
   var format: Format = .text
 
+  @Flag(help: "Say as well what the other aims would give: memory against risk.")
+  var alternatives = false
+
+  @Flag(help: "Answer each log by itself, even where several are of one job.")
+  var each = false
+
   @Flag(help: "Write JSON (ballast.fit/1): sizes are whole numbers of bytes.")
   var json = false
 
@@ -88,14 +98,30 @@ struct FitCommand: ParsableCommand {
     let output = FitOutput(format: json ? .json : format)
     var isBad = false
     let input = EventLogInput(command: "fit", verbose: verbose)
-    let tally = try input.forEachLog(in: logs) { log in
-      if log.isOneOfSeveral, !evidence.isEmpty { throw EvidenceOptions.ofOneApplication }
-      var profile = log.profile
-      try evidence.add(to: &profile, command: "fit", logger: .forCommand("fit", verbose: verbose))
-      let report = FitReport(profile, manager: manager, aim: aim)
-      try output.write(report, of: log)
+    var runs = RunsOfJobs()
+    func answer(_ log: ReadLog, others: [ReadLog] = []) throws {
+      let report = FitReport(
+        log.profile, manager: manager, aim: aim, others: others.map(\.profile),
+        withAlternatives: alternatives)
+      try output.write(report, of: log, others: others)
       if let failOn { isBad = isBad || report.findings.contains { $0.severity >= failOn } }
     }
+    var tally = try input.forEachLog(in: logs) { log in
+      if log.isOneOfSeveral, !evidence.isEmpty { throw EvidenceOptions.ofOneApplication }
+      var log = log
+      try evidence.add(
+        to: &log.profile, of: log.name, command: "fit",
+        logger: .forCommand("fit", verbose: verbose))
+      if logs.count > 1, log.isNamed, !each {
+        runs.add(log)
+      } else {
+        try answer(log)
+      }
+    }
+    for job in runs.jobs { try answer(job.sized, others: job.others) }
+    // One answer to runs of one job needs no line that counts answers.
+    let isOneJob = runs.jobs.count == 1 && runs.count > 1 && runs.count == tally.read
+    tally.isSeveral = tally.isSeveral && !(isOneJob && tally.failed == 0)
     output.finish(tally)
     if tally.failed > 0 { throw ExitCode(3) }
     if isBad { throw ExitCode(1) }

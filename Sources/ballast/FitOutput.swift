@@ -5,16 +5,25 @@ struct FitOutput {
   var format: FitCommand.Format
 
   /// Writes the answer for one log; where it is one of several, so that it can be told which.
-  func write(_ report: FitReport, of log: ReadLog) throws {
+  ///
+  /// - Parameters:
+  ///   - report: The answer.
+  ///   - log: The log.
+  ///   - others: Logs of other runs of the same job.
+  /// - Throws: Only what encoding throws, which no finite report does.
+  func write(_ report: FitReport, of log: ReadLog, others: [ReadLog] = []) throws {
     let name = log.isOneOfSeveral ? log.name : nil
     switch format {
     case .text:
       let style = TerminalStyle.ofStandardOutput()
-      if let name { print(FitSeries.heading(of: name, style: style) + "\n") }
+      if let name {
+        print(FitSeries.heading(of: name, others: others.map(\.name), style: style) + "\n")
+      }
       print(FitTextRenderer(style: style).render(report), terminator: name == nil ? "" : "\n")
     case .json:
       print(
-        try name.map { try FitSeries.json(report, of: $0) } ?? FitJSONRenderer().render(report),
+        try name.map { try FitSeries.json(report, of: $0, others: others.map(\.name)) }
+          ?? FitJSONRenderer().render(report),
         terminator: "")
     case .sparkDefaults:
       printComment(naming: name)

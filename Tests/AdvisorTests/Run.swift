@@ -4,7 +4,7 @@ import SparkProfile
 
 /// A synthetic run for a test to change: it succeeded, everything was sampled, nothing is wrong.
 ///
-/// Four executors of 8 GiB and four cores on YARN with a driver of 1 GiB; on every executor 6.5 GiB
+/// Four executors of 8 GiB and four cores on YARN with a driver of 1 GiB; on every executor 7 GiB
 /// of used heap and 2 GiB of unified memory at the peak, so that nothing is to be cut either.
 struct Run {
   var profile = SparkProfile()
@@ -51,7 +51,7 @@ struct Run {
     job.completionTime = Self.duration
     job.succeeded = true
     profile.jobs[0] = job
-    sample(heap: .gibibytes(6) + .mebibytes(512), unified: .gibibytes(2))
+    sample(heap: .gibibytes(7), unified: .gibibytes(2))
     profile.driver.peaks.record(ByteSize.mebibytes(400).bytes, of: .jvmHeapMemory)
   }
 
@@ -125,6 +125,10 @@ struct Run {
       $0.tasks.spilledTasks = 100
       $0.tasks.largestSpilledDemand = demand.bytes
       $0.tasks.peakExecutionMemory.record(demand.bytes / 2)
+      for _ in 0..<100 {
+        $0.tasks.heldWhenSpilling.record(demand.bytes / 2)
+        $0.tasks.spilledByTask.record(demand.bytes / 2)
+      }
     }
   }
 

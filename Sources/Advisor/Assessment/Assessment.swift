@@ -13,12 +13,16 @@ public struct Assessment: Sendable {
   public let outcome: Outcome
   /// What its executors needed; nil if it had none that ran a task.
   public let executorNeed: ExecutorNeed?
+  /// What each of its stages needed, in order.
+  public let stageNeeds: [StageNeed]
   /// What its driver needed.
   public let driverNeed: DriverNeed
   /// What ran out of memory.
   public let failures: MemoryFailures
   /// How busy its cores were.
   public let parallelism: Parallelism
+  /// Other runs of the same job, which narrow what is needed.
+  public let earlierRuns: [EarlierRun]
 
   /// Why nothing may be cut on this evidence, as the rest of a sentence that begins with "kept:".
   ///
@@ -53,13 +57,41 @@ public struct Assessment: Sendable {
   /// - Parameters:
   ///   - profile: What the application did.
   ///   - manager: The cluster manager to size for, if it is another than the one in the profile.
-  public init(_ profile: SparkProfile, manager: ClusterManager? = nil) {
+  ///   - others: Other runs of the same job.
+  public init(
+    _ profile: SparkProfile, manager: ClusterManager? = nil, others: [SparkProfile] = []
+  ) {
     self.profile = profile
-    setup = Setup(profile, sizingFor: manager)
+    earlierRuns = others.map { EarlierRun(Assessment($0)) }
+    let setup = Setup(profile, sizingFor: manager)
+    self.setup = setup
+    stageNeeds = profile.sizedStages.compactMap {
+      StageNeed($0, profile, setup: setup)
+    }
     outcome = Outcome(profile)
     failures = MemoryFailures(profile)
     parallelism = Parallelism(profile, setup: setup)
     executorNeed = ExecutorNeed(profile, setup: setup, failures: failures)
     driverNeed = DriverNeed(profile, setup: setup, failures: failures)
+  }
+}
+
+extension Assessment {
+  /// Of several runs of one job, the one that tells most: one that succeeded before one that did
+  /// not, then the one that was seen best, then the latest.
+  ///
+  /// - Parameter profiles: The runs.
+  /// - Returns: Its place among them; nil if there is none.
+  public static func mostTelling(of profiles: [SparkProfile]) -> Int? {
+    let assessments = profiles.map { Assessment($0) }
+    func rank(_ index: Int) -> (Int, Int, Int64) {
+      let assessment = assessments[index]
+      return (
+        assessment.outcome.kind == .succeeded ? 1 : 0,
+        assessment.executorNeed?.confidence.rawValue ?? 0,
+        assessment.profile.application.startTime ?? 0
+      )
+    }
+    return assessments.indices.max { rank($0) < rank($1) }
   }
 }

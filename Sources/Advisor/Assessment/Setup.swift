@@ -23,6 +23,8 @@ public struct Setup: Sendable {
   public let executorCores: Int
   /// Tasks that an executor runs at once.
   public let slots: Int
+  /// The page in which tasks hold execution memory.
+  public let page: ByteSize
   /// Whether rows went through Python workers, or the program itself is in Python.
   public let usesPython: Bool
   /// Why a layout could not be made, in sentences.
@@ -88,6 +90,19 @@ public struct Setup: Sendable {
     let setCores = (try? settings.int(.executorCores, version: version)) ?? nil
     executorCores = min(max(1, cores ?? setCores ?? 1), Self.mostCores)
     slots = max(1, executor?.slots ?? cores ?? 1)
+    page = Self.page(of: executor, cores: executorCores, settings, environment)
+  }
+
+  /// The page of an executor; the least there is where there is no executor.
+  static func page(
+    of layout: ContainerLayout?, cores: Int, _ settings: SparkConfiguration,
+    _ environment: ClusterEnvironment
+  ) -> ByteSize {
+    layout.flatMap {
+      try? TungstenPage(
+        of: $0, cores: cores, configuration: settings, collector: environment.executorCollector,
+        version: environment.version)
+    }?.size ?? SparkFacts.tungstenPages.lowerBound
   }
 
   /// No machine has more; a log that says so is damaged.

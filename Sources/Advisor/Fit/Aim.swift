@@ -7,6 +7,15 @@ public enum Aim: String, CaseIterable, Sendable, Codable {
   /// As little as the evidence allows; spilling is accepted.
   case lean
 
+  /// The data, for each byte that there was, that must be foreseen to fit.
+  var growth: Double {
+    switch self {
+    case .safe: 1.25
+    case .balanced: 1.02
+    case .lean: 1
+    }
+  }
+
   /// What is added to the upper edge of a need.
   var slack: Double {
     switch self {

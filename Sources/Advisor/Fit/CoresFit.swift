@@ -52,6 +52,15 @@ struct CoresFit {
     }
   }
 
+  /// What it changes, by key.
+  var changes: [String: String] {
+    guard isSplit else { return [:] }
+    return [
+      ConfigurationKey.executorCores.name: String(cores),
+      ConfigurationKey.executorInstances.name: instances.map(String.init),
+    ].compactMapValues(\.self)
+  }
+
   /// The part of what an executor has for its tasks that is left to one after a split.
   func share(of setup: Setup) -> Double {
     isSplit ? min(1, Double(slots) / Double(max(1, setup.slots))) : 1

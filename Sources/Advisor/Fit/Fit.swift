@@ -17,11 +17,18 @@ public struct Fit: Sendable {
   public let instances: Int?
   /// Task slots of an executor.
   public let slots: Int
+  /// What the configuration is predicted to do.
+  public let prediction: Prediction
   /// Whether more partitions make the data of spilling tasks fit.
   let spillingShouldEnd: Bool
 
   /// The lines that change something.
   public var changes: [Setting] { settings.filter(\.isChange) }
+
+  /// What changes, by key.
+  public var changedSettings: [String: String] {
+    Dictionary(changes.map { ($0.key, $0.new) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// The number of executors for each one there was.
   var instancesShare: Double {
@@ -108,6 +115,12 @@ public struct Fit: Sendable {
       overhead?.abstention.map { Abstention(subject: "executor memory overhead", reason: $0) },
       driver?.abstention.map { Abstention(subject: "driver heap", reason: $0) },
     ].compactMap(\.self)
+
+    prediction = Prediction(
+      assessment,
+      changing: Dictionary(
+        settings.filter(\.isChange).map { ($0.key, $0.new) },
+        uniquingKeysWith: { first, _ in first }))
 
     var next = setup.configuration
     for setting in settings where setting.isChange { next.values[setting.key] = setting.new }

@@ -23,6 +23,8 @@ struct HeapFit {
   private static let stepWithoutMeasure = 1.5
   /// Spark refuses less than 450 MiB; a little above that is the least that is recommended.
   private static let least = ByteSize.mebibytes(512)
+  /// The step where collections show that there is hardly more room than is needed.
+  private static let stepOutOfStrain = 1.25
   /// Collections that take this share of task time are worth memory.
   private static let costlyGCShare = 0.2
 
@@ -44,16 +46,20 @@ struct HeapFit {
     } else if assessment.failures.containerKilled {
       reason = "kept: containers were killed for what lies outside the heap"
     } else if need.evictsCache {
-      fitCache(bracket, aim: aim)
+      let cached = assessment.profile.cachedRDDs.values.filter(\.storageLevel.usesMemory)
+      fitCache(bracket, aim: aim, usesDisk: cached.allSatisfy(\.storageLevel.usesDisk))
     } else if need.spills, aim != .lean, !assessment.setup.tungstenIsOffHeap {
-      fitSpill(need, bracket: bracket, aim: aim, partitions: partitions)
+      fitSpill(
+        assessment, need, HeapSearch(assessment, aim: aim), aim: aim, partitions: partitions)
     } else if need.confidence == .none {
       reason = "kept: no executor was sampled"
       abstention = "no sample of any executor's heap, so nothing says that less would do"
     } else if need.isStrained {
       fitStrain(need, aim: aim)
     } else {
-      fitUse(bracket, need: need, aim: aim, split: cores.isSplit)
+      fitUse(
+        assessment, need, HeapSearch(assessment, aim: aim, changes: cores.changes), aim: aim,
+        split: cores.isSplit)
       if size < now, let why = assessment.reasonNotToCutHeap {
         (size, reason, abstention) = (now, "kept: \(why)", why)
       }
@@ -72,7 +78,8 @@ struct HeapFit {
   }
 
   private mutating func fitSpill(
-    _ need: ExecutorNeed, bracket: Bracket, aim: Aim, partitions: PartitionsFit?
+    _ assessment: Assessment, _ need: ExecutorNeed, _ search: HeapSearch, aim: Aim,
+    partitions: PartitionsFit?
   ) {
     if let partitions {
       reason =
@@ -80,23 +87,36 @@ struct HeapFit {
         + (partitions.suffices ? "fit" : "smaller")
       return
     }
-    guard let high = bracket.high else {
-      reason = "kept: \(need.memoryBytesSpilled) spilled, and nothing tells how much would hold it"
+    let spilled = need.memoryBytesSpilled
+    guard
+      let holding = search.smallest(
+        from: now, to: now * Self.stepAfterFailure, where: search.holdsAll)
+    else {
+      let most = need.heap.high.map { setting(for: $0, aim) } ?? .zero
+      guard most > now else {
+        reason = "kept: \(spilled) spilled, and nothing tells how much would hold it"
+        return
+      }
+      raise(
+        to: min(most, now * Self.stepAfterFailure),
+        "\(spilled) spilled; approached in steps of twice the size")
       return
     }
-    let target = min(setting(for: high, aim), now * Self.stepAfterFailure)
-    if target > now {
-      raise(
-        to: target,
-        "\(need.memoryBytesSpilled) spilled; \(high) would hold it"
-          + (target < high ? ", approached in steps of twice the size" : ""))
-    } else {
-      reason = "kept: it spills, so nothing is cut"
+    if aim == .balanced,
+      search.cost(search.prediction(holding)) > search.cost(search.prediction(now))
+    {
+      reason = "kept: \(spilled) spilled, which costs less than the memory to hold it"
+      return
     }
+    raise(to: holding, "\(spilled) spilled; this is foreseen to hold it")
   }
 
-  private mutating func fitCache(_ bracket: Bracket, aim: Aim) {
+  private mutating func fitCache(_ bracket: Bracket, aim: Aim, usesDisk: Bool) {
     guard let high = bracket.high else {
+      if usesDisk, aim != .safe {
+        reason = "kept: what the cache cannot hold is on disk, and its size is not in the log"
+        return
+      }
       raise(
         to: now.scaled(by: Self.stepWithoutMeasure),
         "the cache did not fit, and its size is not in the log")
@@ -116,32 +136,45 @@ struct HeapFit {
       reason = "kept: \(what)"
       return
     }
-    raise(to: now.scaled(by: Self.stepWithoutMeasure), what)
+    raise(to: now.scaled(by: Self.stepOutOfStrain), what)
   }
 
-  private mutating func fitUse(_ bracket: Bracket, need: ExecutorNeed, aim: Aim, split: Bool) {
-    guard let high = bracket.high else {
-      reason = "kept: nothing bounds the need from above"
-      abstention = reason
-      return
-    }
-    let wanted = setting(for: aim == .lean ? (bracket.low + high) / 2 : high, aim)
+  /// Cuts to the smallest heap that is foreseen to do what the present one did.
+  private mutating func fitUse(
+    _ assessment: Assessment, _ need: ExecutorNeed, _ search: HeapSearch, aim: Aim, split: Bool
+  ) {
     let guardrail = Guardrail(need.confidence)
-    let floor = guardrail.keptShare.map { base.scaled(by: $0) } ?? base
-    let target = max(wanted, floor, Self.least).roundedForPeople()
-    guard split || target <= now.scaled(by: 1 - Self.leastSaving) else {
-      reason = "kept: need \(bracket)"
+    let floor = max(guardrail.keptShare.map { base.scaled(by: $0) } ?? base, Self.least)
+    let most = split ? base.roundedForPeople() : now
+    guard
+      var target = search.smallest(
+        from: floor, to: most, where: { search.isGood($0, spilling: false) })
+    else {
+      size = most
+      reason =
+        split
+        ? "what the old heap had for as many tasks"
+        : "kept: no smaller heap is foreseen to do as well"
       return
     }
-    size = split ? min(target, base.roundedForPeople()) : target
-    reason = "need \(bracket)"
-    if size < wanted {
-      reason += ": what the old heap had for as many tasks"
-    } else if wanted >= max(floor, Self.least) {
-      reason += aim == .lean ? ": its middle, and " : ", and "
-      reason += "\(percent(aim.slack - 1)) above"
-    } else {
-      reason += floor >= Self.least ? "; \(guardrail.sentence)" : "; less saves little"
+    if aim == .lean,
+      let spilling = search.smallest(
+        from: floor, to: target, where: { search.isGood($0, spilling: true) }),
+      search.cost(search.prediction(spilling)) < search.cost(search.prediction(target))
+    {
+      target = spilling
+    }
+    guard split || target <= now.scaled(by: 1 - Self.leastSaving) else {
+      reason = "kept: need \(need.heap)"
+      return
+    }
+    size = target
+    reason = "the smallest that is foreseen to do the same work"
+    if aim.growth > 1 {
+      reason += " on \(Int(((aim.growth - 1) * 100).rounded())) % more data"
+    }
+    if target <= floor.roundedForPeople() {
+      reason += floor > Self.least ? "; \(guardrail.sentence)" : "; less saves little"
     }
   }
 

@@ -26,7 +26,7 @@ struct PartitionsFit {
     guard let pool = setup.executionPool, let need = assessment.executorNeed, need.spills,
       let stage = assessment.mostSpillingStage,
       let planned = stage.plannedTasks, planned > 0, planned <= Self.mostPartitions,
-      let (key, value, isSetByProgram) = Self.lever(stage, assessment),
+      let lever = PartitionLever(stage, assessment.profile, setup: setup),
       !Self.isSkewed(stage)
     else { return nil }
 
@@ -40,9 +40,9 @@ struct PartitionsFit {
       Self.mostPartitions)
     let wanted = min(Int(Double(planned) * factor), Self.mostPartitions)
     suffices = wantedFactor <= Self.largestFactor
-    self.key = key
-    self.isSetByProgram = isSetByProgram
-    now = value
+    key = lever.key
+    isSetByProgram = lever.isSetByProgram
+    now = lever.value
     new = (wanted + whole - 1) / whole * whole
     reason =
       "a task of stage \(stage.id.text) wants \(ByteSize(bytes: stage.tasks.largestSpilledDemand))"
@@ -65,7 +65,7 @@ struct PartitionsFit {
   ) -> Bool {
     guard stage.shuffleReader == .sql else { return false }
     let setup = assessment.setup
-    let session = session(of: stage, assessment)
+    let session = PartitionLever.session(of: stage, assessment.profile)
     func isOn(_ key: ConfigurationKey) -> Bool {
       let text = session[key.name] ?? setup.configuration.text(key, version: setup.version)
       return text?.lowercased() == "true"
@@ -78,34 +78,6 @@ struct PartitionsFit {
     let slots = Double(max(1, assessment.parallelism.slots))
     let partition = whole / Double(max(1, stage.tasks.succeeded)) / factor
     return partition < min(advisory, whole / slots)
-  }
-
-  private static func session(of stage: Stage, _ assessment: Assessment) -> [String: String] {
-    // Later jobs list the stage as well, and skip it.
-    assessment.profile.jobs.values.filter { $0.stageIDs.contains(stage.id.stage) }
-      .min { $0.id < $1.id }?.sessionSettings ?? [:]
-  }
-
-  /// The setting that gave the stage its number of tasks.
-  ///
-  /// Under adaptive execution a stage with fewer tasks than the setting was coalesced to a size,
-  /// and more partitions would be coalesced again.
-  private static func lever(
-    _ stage: Stage, _ assessment: Assessment
-  ) -> (ConfigurationKey, Int, Bool)? {
-    let key: ConfigurationKey
-    switch stage.shuffleReader {
-    case .sql: key = .shufflePartitions
-    case .rdd: key = .defaultParallelism
-    case nil: return nil
-    }
-    let setup = assessment.setup
-    let ofSession = session(of: stage, assessment)[key.name]
-    let ofApplication = setup.configuration.text(key, version: setup.version)
-    guard let value = (ofSession ?? ofApplication).flatMap({ Int($0) }),
-      value == stage.plannedTasks
-    else { return nil }
-    return (key, value, ofSession != nil && ofSession != ofApplication)
   }
 }
 

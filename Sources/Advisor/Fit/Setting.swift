@@ -53,8 +53,8 @@ extension ByteSize {
   func roundedForPeople() -> ByteSize {
     let step: ByteSize =
       switch self {
-      case ..<ByteSize.gibibytes(2): .mebibytes(64)
-      case ..<ByteSize.gibibytes(8): .mebibytes(256)
+      case ..<ByteSize.gibibytes(2): .mebibytes(32)
+      case ..<ByteSize.gibibytes(8): .mebibytes(128)
       case ..<ByteSize.gibibytes(32): .mebibytes(512)
       default: .gibibytes(1)
       }

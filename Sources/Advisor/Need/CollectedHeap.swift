@@ -21,6 +21,10 @@ public struct CollectedHeap: Hashable, Sendable, Codable {
   public let mostLive: ByteSize?
   /// The most that a collection left, garbage that it did not collect included.
   public let mostLeft: ByteSize
+  /// The most that a marking of the whole heap left, or a full collection; nil if there was none.
+  public let mostMarked: ByteSize?
+  /// The most that a collection left after the last marking or full collection of its JVM.
+  public let mostLeftSinceMarking: ByteSize
   /// No more than this was held for long: it stayed through several collections in a row.
   public let retainedBound: ByteSize?
   /// Collections that found no room for what survived, and threads that waited for room.
@@ -30,6 +34,9 @@ public struct CollectedHeap: Hashable, Sendable, Codable {
 
   /// With fewer looks at the live data, its peak may have been missed.
   private static let leastCollections = 20
+  /// A collector that marks when the heap is about half full marks again before it is full, unless
+  /// little of what was added is still there.
+  private static let mostGrowthUnmarked = 1.6
   /// A log that ends earlier than this share of its process's life was cut.
   private static let leastCoverage = 0.9
   /// How much of a heap live data may fill. G1 keeps a tenth in reserve and a twentieth for young
@@ -57,6 +64,9 @@ public struct CollectedHeap: Hashable, Sendable, Codable {
     longestPauseMicroseconds = all.map(\.allPauses.maximum).max() ?? 0
     mostLive = all.compactMap(\.mostLive).max().map { ByteSize(bytes: $0) }
     mostLeft = ByteSize(bytes: all.map(\.after.maximum).max() ?? 0)
+    mostMarked = all.flatMap { [$0.marked.count > 0 ? $0.marked.maximum : nil, $0.mostLive] }
+      .compactMap(\.self).max().map { ByteSize(bytes: $0) }
+    mostLeftSinceMarking = ByteSize(bytes: all.map(\.mostLeftSinceMarking).max() ?? 0)
     retainedBound = all.compactMap(\.retainedBound).max().map { ByteSize(bytes: $0) }
     exhaustions = all.reduce(0) {
       $0.addingSaturated($1.evacuationFailures).addingSaturated($1.allocationStalls.count)
@@ -77,6 +87,18 @@ public struct CollectedHeap: Hashable, Sendable, Codable {
   var roomyHeap: ByteSize? {
     guard isConclusive, exhaustions == 0 else { return nil }
     return mostLeft.scaled(by: 1 / Self.mostFilled)
+  }
+
+  /// No more than about this was live at once; nil if the logs cannot bound it.
+  ///
+  /// A young collection leaves what is garbage in old regions, a marking does not. What was left
+  /// after the last marking counts where it is so much more that the marking was of another time,
+  /// and where the heap was exhausted.
+  var liveBound: ByteSize? {
+    guard isConclusive else { return nil }
+    guard let mostMarked, exhaustions == 0 else { return mostLeft }
+    return mostLeftSinceMarking > mostMarked.scaled(by: Self.mostGrowthUnmarked)
+      ? mostLeftSinceMarking : mostMarked
   }
 
   /// What it adds to the evidence of a need.

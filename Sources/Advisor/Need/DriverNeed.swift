@@ -22,12 +22,13 @@ public struct DriverNeed: Sendable, Codable {
   /// What the edges stand on.
   public let evidence: [Evidence]
 
-  /// Spark's own objects in a driver with few stages.
-  private static let ownObjects = ByteSize.mebibytes(128)
-  /// Collected results are there serialized and as rows. Rows take more than their serialized and
-  /// compressed form; how much more depends on the data, so the factor is a bracket. On recorded
-  /// runs 150 MiB of results overcame a heap of 600 MiB and lived in one of 1 GiB.
-  private static let resultCopies = (low: Int64(2), high: Int64(4))
+  /// Live objects of a driver with few stages: from 45 to 90 MiB in recorded GC logs.
+  static let ownObjects = ByteSize.mebibytes(90)
+  /// Results are there serialized, and as rows unless they are passed on as they came (Arrow). Rows
+  /// take more than their serialized and compressed form; how much more depends on the data, so the
+  /// factor is a bracket. In recorded runs 150 MiB of results overcame a heap of 600 MiB as rows,
+  /// and as much lived in one of 500 MiB as Arrow.
+  private static let resultCopies = (low: Int64(1), high: Int64(6))
   /// A table to be broadcast is there collected, as a relation, and as serialized blocks.
   private static let broadcastCopies: Int64 = 3
 
@@ -49,7 +50,7 @@ public struct DriverNeed: Sendable, Codable {
     // In local mode the driver's heap holds the tasks, and their need is the executors' need.
     let isSampled = profile.driver.peaks.isSampled
     confidence = isSampled ? .medium : .none
-    let fixed = SparkFacts.reservedMemory + Self.ownObjects
+    let fixed = Self.ownObjects
     var bracket = Bracket(
       low: max(
         SparkFacts.minimumSystemMemory, fixed + result * Self.resultCopies.low,

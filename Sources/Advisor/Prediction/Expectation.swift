@@ -106,28 +106,36 @@ public struct Expectation: Sendable, Codable {
     guard need.confidence > .none else {
       return (.unknown, "Nothing was sampled, so no size is cut.")
     }
-    let bracket = need.heap(forSlots: fit.slots, insteadOf: assessment.setup.slots)
-    guard let high = bracket.high else {
-      return (.atRisk, "Nothing bounds the heap's need from above.")
+    let prediction = fit.prediction
+    switch prediction.verdict {
+    case .unknown:
+      return (.unknown, "Not known: \(prediction.unknowns.first ?? "what the heap must hold").")
+    case .atRisk, .fails:
+      let reason = prediction.failure?.reason ?? "the need is not bounded from above"
+      return (.atRisk, reason.prefix(1).uppercased() + reason.dropFirst() + ".")
+    case .safe: return (.safe, foreseen(prediction, need, heap: next.heap.heap))
     }
-    guard next.heap.maxMemory >= high else {
-      return (
-        .atRisk,
-        "The heap of \(next.heap.heap) lies within the bracket \(bracket.low) to \(high): "
-          + "it may spill or evict."
-      )
-    }
+  }
+
+  private static func foreseen(
+    _ prediction: Prediction, _ need: ExecutorNeed, heap: ByteSize
+  ) -> String {
+    let spilled = prediction.memoryBytesSpilled
     let what =
-      if need.evictsCache {
-        "the cache fits beside the tasks."
+      if spilled >= ExecutorNeed.leastSpill {
+        "\(spilled) spilled, \(need.memoryBytesSpilled) before."
+      } else if need.evictsCache {
+        prediction.cachedFraction.map { $0 >= 0.99 } ?? false
+          ? "the cache fits beside the tasks." : "no more is evicted than before."
       } else if need.spills {
         "no more spilling."
       } else {
         "no new spilling."
       }
-    return (
-      .safe, "The heap of \(next.heap.heap) is above the upper edge of the need, \(high): \(what)"
-    )
+    guard let high = prediction.executorHeap?.high, heap >= high else {
+      return "A heap of \(heap) was enough before: \(what)"
+    }
+    return "The heap of \(heap) is above the upper edge of the need, \(high): \(what)"
   }
 
   /// Hours of all executors' lives together.

@@ -28,14 +28,7 @@ struct FitExpectation {
         "No statement on the \(abstention.subject): \(abstention.reason).", width: width,
         indent: 2, hanging: 2)
     }
-    let missing = report.assessment.missingEvidence
-    if !missing.isEmpty {
-      lines.append("  To make the next run conclusive:")
-      lines += missing.flatMap {
-        ["    --conf \($0.key)=\($0.value)"]
-          + TerminalText.wrap($0.why, width: width, indent: 6).map(style.dim)
-      }
-    }
+    lines += MissingEvidenceLines.lines(report.assessment.missingEvidence, style: style)
     return lines
   }
 

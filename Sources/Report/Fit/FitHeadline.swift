@@ -4,11 +4,11 @@ import SparkProfile
 
 /// Who ran, with what, and how it ended.
 struct FitHeadline {
-  private let report: FitReport
+  private let assessment: Assessment
   private let style: TerminalStyle
 
-  init(_ report: FitReport, style: TerminalStyle) {
-    self.report = report
+  init(_ assessment: Assessment, style: TerminalStyle) {
+    self.assessment = assessment
     self.style = style
   }
 
@@ -20,7 +20,7 @@ struct FitHeadline {
   }
 
   private var who: [String] {
-    let application = report.assessment.profile.application
+    let application = assessment.profile.application
     func named(_ text: String?) -> String? {
       text.map { TerminalText.truncated(TerminalText.escaped($0), to: 40) }
     }
@@ -29,13 +29,13 @@ struct FitHeadline {
       named(application.id),
       named(application.attemptID).map { "attempt \($0)" },
       named(application.sparkVersion).map { "Spark \($0)" },
-      report.assessment.setup.observedManager?.rawValue ?? "unknown manager",
+      assessment.setup.observedManager?.rawValue ?? "unknown manager",
     ].compactMap(\.self)
   }
 
   private var what: [String] {
-    let profile = report.assessment.profile
-    let setup = report.assessment.setup
+    let profile = assessment.profile
+    let setup = assessment.setup
     var facts = [profile.application.duration.map(durationText)].compactMap(\.self)
     if profile.isLocal {
       facts.append("\(setup.slots) tasks at once in the driver")
@@ -50,7 +50,7 @@ struct FitHeadline {
   }
 
   private var outcome: String {
-    let outcome = report.assessment.outcome
+    let outcome = assessment.outcome
     let jobs = "\(NumberText.grouped(outcome.jobs)) " + (outcome.jobs == 1 ? "job" : "jobs")
     switch outcome.kind {
     case .succeeded: return style.paint("succeeded", .green) + ", \(jobs)"
@@ -64,9 +64,9 @@ struct FitHeadline {
 
   private var reason: [String] {
     let text: String
-    switch report.assessment.outcome.kind {
+    switch assessment.outcome.kind {
     case .failed:
-      guard let reason = report.assessment.outcome.reason else { return [] }
+      guard let reason = assessment.outcome.reason else { return [] }
       text = String(reason.prefix { $0 != "\n" })
     case .unfinished:
       text = "The log has no end: the application runs still, or its driver died."

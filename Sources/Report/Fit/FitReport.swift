@@ -16,15 +16,27 @@ public struct FitReport: Sendable, Encodable {
   /// What to expect of the configuration.
   public let expectation: Expectation
 
+  /// What other aims would give, from the least memory to the most; empty unless asked for.
+  public let alternatives: [Fit]
+
   /// Judges a profile.
   ///
   /// - Parameters:
   ///   - profile: What the application did.
   ///   - manager: The cluster manager to size for; the one in the profile if nil.
   ///   - aim: How much risk may be taken.
-  public init(_ profile: SparkProfile, manager: ClusterManager? = nil, aim: Aim = .balanced) {
-    assessment = Assessment(profile, manager: manager)
+  ///   - others: Other runs of the same job, which narrow what is needed.
+  ///   - withAlternatives: Whether to say what other aims would give.
+  public init(
+    _ profile: SparkProfile, manager: ClusterManager? = nil, aim: Aim = .balanced,
+    others: [SparkProfile] = [], withAlternatives: Bool = false
+  ) {
+    let assessment = Assessment(profile, manager: manager, others: others)
+    self.assessment = assessment
     fit = Fit(assessment, aim: aim)
+    alternatives =
+      withAlternatives
+      ? [Aim.lean, .balanced, .safe].filter { $0 != aim }.map { Fit(assessment, aim: $0) } : []
     findings = Rules.findings(in: assessment, fit: fit)
     expectation = Expectation(assessment, fit)
   }
@@ -40,28 +52,21 @@ public struct FitReport: Sendable, Encodable {
 extension FitReport {
   private enum CodingKeys: String, CodingKey {
     case schema, application, outcome, executor, driver, need, findings, recommendation
-    case missingEvidence, coverage
-  }
-
-  private struct ApplicationForm: Encodable {
-    let name: String?
-    let id: String?
-    let attemptId: String?
-    let sparkVersion: String?
-    let javaVersion: String?
-    let startTimeMs: Int64?
-    let endTimeMs: Int64?
-    let durationMs: Int64?
-    let manager: ClusterManager?
-    let executors: Int
-    let coresPerExecutor: Int
-    let slotsPerExecutor: Int
-    let busyShare: Double?
+    case alternatives, missingEvidence, coverage
   }
 
   private struct NeedForm: Encodable {
     let executor: ExecutorNeed?
     let driver: DriverNeed
+    let executorRegions: [RegionNeed]
+    let driverRegions: [RegionNeed]
+    let scaling: [NeedScaling]
+  }
+
+  private struct AlternativeForm: Encodable {
+    let aim: Aim
+    let configuration: [String: String]
+    let prediction: PredictionDocument.Outcome
   }
 
   private struct RecommendationForm: Encodable {
@@ -73,29 +78,28 @@ extension FitReport {
     let executor: ContainerLayout?
     let driver: ContainerLayout?
     let expectation: Expectation
+    let prediction: PredictionDocument.Outcome
+  }
+
+  private func outcome(of fit: Fit) -> PredictionDocument.Outcome {
+    PredictionDocument.Outcome(PredictionReport(assessment, changing: fit.changedSettings))
   }
 
   /// Writes the documented form, `ballast.fit/1`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     let profile = assessment.profile
-    let application = profile.application
     let setup = assessment.setup
     try container.encode(Self.schema, forKey: .schema)
-    try container.encode(
-      ApplicationForm(
-        name: application.name, id: application.id, attemptId: application.attemptID,
-        sparkVersion: application.sparkVersion, javaVersion: application.javaVersion,
-        startTimeMs: application.startTime, endTimeMs: application.endTime,
-        durationMs: application.duration, manager: setup.observedManager,
-        executors: setup.executorCount, coresPerExecutor: setup.executorCores,
-        slotsPerExecutor: setup.slots, busyShare: assessment.parallelism.busyShare),
-      forKey: .application)
+    try container.encode(ApplicationForm(assessment), forKey: .application)
     try container.encode(assessment.outcome, forKey: .outcome)
     try container.encodeIfPresent(setup.executor, forKey: .executor)
     try container.encodeIfPresent(setup.driver, forKey: .driver)
     try container.encode(
-      NeedForm(executor: assessment.executorNeed, driver: assessment.driverNeed), forKey: .need)
+      NeedForm(
+        executor: assessment.executorNeed, driver: assessment.driverNeed,
+        executorRegions: assessment.executorRegions, driverRegions: assessment.driverRegions,
+        scaling: assessment.scaling), forKey: .need)
     try container.encode(findings, forKey: .findings)
     let pasted = Dictionary(
       pastedSettings.map { ($0.key, $0.new) }, uniquingKeysWith: { first, _ in first })
@@ -103,8 +107,13 @@ extension FitReport {
       RecommendationForm(
         aim: fit.aim, manager: setup.environment.manager, configuration: pasted,
         settings: fit.settings, abstentions: fit.abstentions, executor: fit.executor,
-        driver: fit.driver, expectation: expectation),
+        driver: fit.driver, expectation: expectation, prediction: outcome(of: fit)),
       forKey: .recommendation)
+    try container.encode(
+      alternatives.map {
+        AlternativeForm(
+          aim: $0.aim, configuration: $0.changedSettings, prediction: outcome(of: $0))
+      }, forKey: .alternatives)
     try container.encode(assessment.missingEvidence, forKey: .missingEvidence)
     try container.encode(profile.coverage, forKey: .coverage)
   }

@@ -6,8 +6,11 @@
 
 /// What stands around answers when there are several.
 public enum FitSeries: Sendable {
-  /// A line that names the log of the answer below it.
-  public static func heading(of log: String, style: TerminalStyle) -> String {
+  /// A line that names the log of the answer below it, and one that says how many other runs of the
+  /// job narrowed it.
+  public static func heading(
+    of log: String, others: [String] = [], style: TerminalStyle
+  ) -> String {
     let width = FitTextRenderer.lineWidth - 6
     var name = TerminalText.escaped(log)
     if name.displayWidth > width {
@@ -18,7 +21,10 @@ public enum FitSeries: Sendable {
     }
     let rule = String(
       repeating: "─", count: max(2, FitTextRenderer.lineWidth - 4 - name.displayWidth))
-    return style.dim("──") + " " + style.bold(name) + " " + style.dim(rule)
+    let line = style.dim("──") + " " + style.bold(name) + " " + style.dim(rule)
+    guard !others.isEmpty else { return line }
+    let runs = others.count == 1 ? "another run" : "\(others.count) other runs"
+    return line + "\n" + style.dim("narrowed by \(runs) of the same job")
   }
 
   /// A line that says what became of all logs.
@@ -45,27 +51,32 @@ public enum FitSeries: Sendable {
   /// - Parameters:
   ///   - report: The answer.
   ///   - log: What names the log among the others.
+  ///   - others: Logs of other runs of the same job, which narrowed the answer.
   /// - Returns: The line, with its end.
   /// - Throws: Only what encoding throws, which no finite report does.
-  public static func json(_ report: FitReport, of log: String) throws -> String {
+  public static func json(
+    _ report: FitReport, of log: String, others: [String] = []
+  ) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let document = try encoder.encode(NamedReport(log: log, report: report))
+    let document = try encoder.encode(NamedReport(log: log, others: others, report: report))
     return String(decoding: document, as: UTF8.self) + "\n"
   }
 
   private struct NamedReport: Encodable {
     let log: String
+    let others: [String]
     let report: FitReport
 
     private enum CodingKeys: String, CodingKey {
-      case log
+      case log, otherLogs
     }
 
     func encode(to encoder: any Encoder) throws {
       try report.encode(to: encoder)
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(log, forKey: .log)
+      if !others.isEmpty { try container.encode(others, forKey: .otherLogs) }
     }
   }
 }

@@ -17,12 +17,13 @@ public struct FitTextRenderer: Sendable {
   /// The report as text that ends with a line break.
   public func render(_ report: FitReport) -> String {
     let sections = [
-      FitHeadline(report, style: style).lines,
+      FitHeadline(report.assessment, style: style).lines,
       FitProcessDrawing.executor(of: report, style: style)?.lines ?? [],
       FitProcessDrawing.driver(of: report, style: style)?.lines ?? [],
       FitFindings(report, style: style).lines,
       FitConfiguration(report, style: style).lines,
       FitExpectation(report, style: style).lines,
+      FitAlternatives(report, style: style).lines,
     ]
     return sections.filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") }

@@ -25,6 +25,7 @@ struct StageReport: EventFieldReader {
         stage.failureReason = try json.readString(limit: TextLimit.message)
       case .resourceProfileID: stage.resourceProfileID = try json.readInt()
       case .rdds: try readRDDs(&json, &unknown)
+      case .accumulables: try readOperators(&json)
       case nil: try unknown.skip(&json, in: "StageInfo")
       default: try json.skipValue()
       }
@@ -63,10 +64,27 @@ struct StageReport: EventFieldReader {
     }
   }
 
+  /// An accumulable stands for one operator, so those of a name are counted.
+  private mutating func readOperators(_ json: inout JSONScanner) throws(JSONError) {
+    try json.readArray { json throws(JSONError) in
+      try json.readObject { json throws(JSONError) in
+        guard json.isAt("Name") else { return try json.skipValue() }
+        let name = try json.readString(limit: TextLimit.name)
+        if let found = name.flatMap({ Self.operators[$0] }) {
+          stage.operators[found, default: 0] += 1
+        }
+      }
+    }
+  }
+
+  private static let operators = Dictionary(
+    MemoryOperator.allCases.map { ($0.metricName, $0) }, uniquingKeysWith: { first, _ in first })
+
   func apply(to profile: inout SparkProfile) {
     guard let stageID else { return }
     let id = StageAttemptID(stage: stageID, attempt: attempt)
     profile.updateStage(id) { known in
+      known.operators.merge(stage.operators, uniquingKeysWith: max)
       known.name = known.name ?? stage.name
       known.plannedTasks = stage.plannedTasks ?? known.plannedTasks
       known.submissionTime = stage.submissionTime ?? known.submissionTime

@@ -110,11 +110,16 @@ struct TaskMetrics {
     if let acquired {
       totals.peakAcquiredMemory.record(acquired)
     }
+    // What operators report counts a broadcast relation as well, which is no execution memory.
+    let held = acquired ?? peakExecutionMemory ?? 0
     if memoryBytesSpilled > 0 {
       totals.spilledTasks += 1
-      let held = acquired.flatMap { $0 > 0 ? $0 : nil } ?? peakExecutionMemory ?? 0
+      totals.heldWhenSpilling.record(held)
+      totals.spilledByTask.record(memoryBytesSpilled)
       totals.largestSpilledDemand = max(
         totals.largestSpilledDemand, held.addingSaturated(memoryBytesSpilled))
+    } else if held > 0 {
+      totals.heldWithoutSpilling.record(held)
     }
   }
 

@@ -10,6 +10,8 @@ enum CollectionEnd {
   case pause(HeapCollections.Kind)
   /// A pause within a concurrent collection.
   case partOfConcurrent
+  /// A pause at the end of a marking, after regions without live data were freed.
+  case marked
   /// A concurrent collection, with the heap before and after.
   case cycle
   /// A collection of young objects while the program runs, with the heap before and after.
@@ -53,11 +55,11 @@ enum CollectionEnd {
       ("Young", .pause(.young)), ("Initial Mark (", .pause(.young)),
       ("Full", .pause(.full)), ("Degenerated GC", .pause(.degenerated)),
       // Every marking of Shenandoah begins with this pause.
-      ("Init Mark", .markingBegan),
+      ("Init Mark", .markingBegan), ("Remark", .marked),
     ]
     if let known = table.first(where: { name.hasPrefix($0.0) })?.1 { return known }
     let parts = [
-      "Remark", "Cleanup", "Mark Start", "Mark End", "Relocate Start", "Verify", "Final Mark",
+      "Cleanup", "Mark Start", "Mark End", "Relocate Start", "Verify", "Final Mark",
       "Init Update", "Final Update", "Final Roots", "Final Strong Roots", "Final Evac",
       "Init Evac", "Mark",
     ]

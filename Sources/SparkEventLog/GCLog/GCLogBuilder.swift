@@ -119,6 +119,12 @@ struct GCLogBuilder {
     case .pause(let kind): record(figures, as: kind, message: message)
     case .partOfConcurrent:
       if let pause = figures.microseconds { recordPause(pause, .concurrent) }
+    case .marked:
+      if let pause = figures.microseconds { recordPause(pause, .concurrent) }
+      if let after = figures.after {
+        log.collections.marked.record(after)
+        log.collections.mostLeftSinceMarking = 0
+      }
     case .markingBegan:
       count(.concurrent)
       if let pause = figures.microseconds { recordPause(pause, .concurrent) }
@@ -142,7 +148,14 @@ struct GCLogBuilder {
     count(kind)
     if let pause = figures.microseconds { recordPause(pause, kind) }
     recordHeap(figures)
-    if kind == .full, let after = figures.after { log.collections.live.record(after) }
+    if let after = figures.after {
+      if kind == .full {
+        log.collections.live.record(after)
+        log.collections.mostLeftSinceMarking = 0
+      } else {
+        log.collections.mostLeftSinceMarking = max(log.collections.mostLeftSinceMarking, after)
+      }
+    }
     // From JDK 20 on the pause itself says what JDK 17 says in a line of its own.
     if message.contains("(Evacuation Failure") { log.collections.evacuationFailures += 1 }
     if message.contains("(G1 Humongous Allocation)") { log.collections.humongousStarts += 1 }

@@ -4,6 +4,8 @@
 struct MasterArguments: Hashable {
   /// Task threads of a local driver, or cores of each worker of a local cluster; nil for `*`.
   var cores: Int?
+  /// Workers of a local cluster, each of which runs one executor.
+  var workers: Int?
   /// Memory of each worker of a local cluster.
   var workerMemory: ByteSize?
 
@@ -16,10 +18,18 @@ struct MasterArguments: Hashable {
       .map { Int32($0.trimmedAsJava).map(Int.init) }
     if text.hasPrefix("local-cluster[") {
       guard parts.count == 3 else { return }
+      workers = parts[0]
       cores = parts[1]
       workerMemory = parts[2].map { .mebibytes(Int64($0)) }
     } else {
       cores = parts.first ?? nil
     }
+  }
+}
+
+extension SparkConfiguration {
+  /// Workers of the local cluster that `spark.master` names; nil for any other master.
+  public var localClusterWorkers: Int? {
+    self[.master].flatMap { MasterArguments(master: $0).workers }
   }
 }

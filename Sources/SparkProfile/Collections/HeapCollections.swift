@@ -45,6 +45,14 @@ public struct HeapCollections: Hashable, Sendable, Codable {
   ///
   /// Exact at these moments, and only at these.
   public var live = Distribution()
+  /// Used heap when a marking of the whole heap had ended and regions without live data were freed
+  /// (G1), in bytes.
+  ///
+  /// More than is live: what was allocated since the marking began counts as live, and so does the
+  /// garbage in regions that hold live data as well.
+  public var marked = Distribution()
+  /// The most that a collection left after the last marking or full collection, in bytes.
+  public var mostLeftSinceMarking: Int64 = 0
   /// No more than this stayed through any ``window`` collections in a row, in bytes; nil without a
   /// collection. It bounds from above what is held for long, garbage that is not collected yet
   /// included.
@@ -101,6 +109,10 @@ public struct HeapCollections: Hashable, Sendable, Codable {
     before.merge(later.before)
     after.merge(later.after)
     live.merge(later.live)
+    mostLeftSinceMarking =
+      later.marked.count + later.live.count > 0
+      ? later.mostLeftSinceMarking : max(mostLeftSinceMarking, later.mostLeftSinceMarking)
+    marked.merge(later.marked)
     retainedBound = latest(retainedBound, later.retainedBound)
     evacuationFailures = evacuationFailures.addingSaturated(later.evacuationFailures)
     allocationStalls.merge(later.allocationStalls)

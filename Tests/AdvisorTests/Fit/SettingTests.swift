@@ -6,7 +6,7 @@ import Testing
 @Suite struct SettingTests {
   @Test(
     arguments: [
-      (1, 64), (64, 64), (1025, 1088), (2048, 2048), (2049, 2304), (8193, 8704),
+      (1, 32), (64, 64), (1025, 1056), (2048, 2048), (2049, 2176), (8193, 8704),
       (32 * 1024 + 1, 33 * 1024),
     ] as [(Int64, Int64)])
   func roundsAsPeopleWrite(mebibytes: Int64, rounded: Int64) {

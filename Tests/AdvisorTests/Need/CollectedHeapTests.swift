@@ -39,7 +39,7 @@ extension HeapCollections {
   func none() {
     let need = need { _ in nil }
     #expect(need?.collections == nil)
-    #expect(need?.heap.high == .gibibytes(6) + .mebibytes(512))
+    #expect(need?.heap.high == .gibibytes(7))
   }
 
   @Test("what was live raises the lower edge, and is evidence that names the log")
@@ -48,7 +48,7 @@ extension HeapCollections {
       $0.id == "1" ? .of(left: .gibibytes(6), live: .gibibytes(5)) : nil
     }
     #expect(need?.heap.low == .gibibytes(5))
-    #expect(need?.heap.high == .gibibytes(6) + .mebibytes(512))
+    #expect(need?.heap.high == .gibibytes(7))
     #expect(
       need?.evidence.contains(Evidence("5 GiB live, exactly, at most", at: "GC log gc-1.log"))
         == true)
@@ -77,7 +77,7 @@ extension HeapCollections {
 
   @Test("one executor without a log, a few collections, or a log that was cut bounds nothing")
   func inconclusive() {
-    let high = ByteSize.gibibytes(6) + .mebibytes(512)
+    let high = ByteSize.gibibytes(7)
     #expect(need { $0.id == "2" ? nil : .of(left: .gibibytes(1)) }?.heap.high == high)
     #expect(need { _ in .of(left: .gibibytes(1), count: 10) }?.heap.high == high)
     #expect(need { _ in .of(left: .gibibytes(1), seconds: 300) }?.heap.high == high)
@@ -91,7 +91,7 @@ extension HeapCollections {
       return collections
     }
     #expect(need?.collections?.exhaustions == 4)
-    #expect(need?.heap.high == .gibibytes(6) + .mebibytes(512))
+    #expect(need?.heap.high == .gibibytes(7))
   }
 
   @Test("figures of several processes are the worst, and counts are sums")
@@ -113,8 +113,8 @@ extension HeapCollections {
     var run = Run()
     run.profile.driver.collections = .of(left: .mebibytes(140))
     let bounded = run.assessment().driverNeed
-    // 300 MiB are reserved, 128 MiB are Spark's own.
-    #expect(bounded.heap.high == max(.mebibytes(450), .mebibytes(428) + .mebibytes(200)))
+    // 140 MiB fill a heap of 200 MiB to seven tenths; 90 MiB are Spark's own.
+    #expect(bounded.heap.high == max(.mebibytes(450), .mebibytes(90) + .mebibytes(200)))
     run.profile.driver.collections = .of(left: .mebibytes(700), live: .mebibytes(600))
     #expect(run.assessment().driverNeed.heap.low == .mebibytes(600))
   }

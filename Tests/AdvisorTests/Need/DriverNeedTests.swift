@@ -6,7 +6,7 @@ import Testing
 @Suite struct DriverNeedTests {
   @Test func fromSparksOwnToTheUsedHeap() {
     let need = Run().assessment().driverNeed
-    #expect(need.heap == Bracket(low: .mebibytes(450), high: .mebibytes(828)))
+    #expect(need.heap == Bracket(low: .mebibytes(450), high: .mebibytes(490)))
     #expect(need.confidence == .medium)
     #expect(need.largestResultJob == nil)
   }
@@ -27,14 +27,14 @@ import Testing
     let need = run.assessment().driverNeed
     #expect(need.largestJobResult == .mebibytes(500))
     #expect(need.largestResultJob == 0)
-    #expect(need.heap == Bracket(low: .mebibytes(1428), high: .mebibytes(2428)))
+    #expect(need.heap == Bracket(low: .mebibytes(590), high: .mebibytes(3090)))
   }
 
   @Test func whatItLivedInWasEnough() {
     var run = Run()
     run.stage {
       $0.returnsResults = true
-      $0.tasks.resultSize = 900 << 20
+      $0.tasks.resultSize = 1000 << 20
     }
     #expect(run.assessment().driverNeed.heap.low == .gibibytes(1))
   }
@@ -60,6 +60,6 @@ import Testing
     var run = Run(driver: .gibibytes(8))
     run.profile.broadcasts.exchangeSizeMetrics = [1]
     run.profile.broadcasts.driverMetricValues = [1: 1 << 30]
-    #expect(run.assessment().driverNeed.heap.high == .mebibytes(428 + 3072))
+    #expect(run.assessment().driverNeed.heap.high == .mebibytes(90 + 3072))
   }
 }

@@ -69,7 +69,7 @@ import Testing
     var run = Run()
     run.profile.executors["1"]?.resourceProfileID = 1
     run.profile.executors["1"]?.peaks[.jvmHeapMemory] = ByteSize.gibibytes(30).bytes
-    #expect(run.assessment().executorNeed?.used.heap == .mebibytes(6656))
+    #expect(run.assessment().executorNeed?.used.heap == .gibibytes(7))
     #expect(run.assessment().executorNeed?.used.count == 3)
   }
 }

@@ -46,7 +46,7 @@ import Testing
       $0.set("spark.memory.offHeap.size", "2g")
       $0.failTasks("Unable to acquire 1 bytes of memory, got 0")
     }
-    #expect(heap?.high == .mebibytes(6656))
+    #expect(heap?.high == .gibibytes(7))
   }
 
   @Test func spillingTasksWantMoreThanTheHeap() {

@@ -20,14 +20,6 @@ import Testing
     #expect((expectation.recommendedGiBHours ?? 1) < (expectation.reservedGiBHours ?? 0))
   }
 
-  @Test func leanMayLieWithinTheBracket() {
-    let expectation = expectation(aim: .lean) {
-      $0.sample(heap: .gibibytes(6), unified: .mebibytes(100))
-    }
-    #expect(expectation.verdict == .atRisk)
-    #expect(expectation.statements.first?.contains("lies within the bracket") == true)
-  }
-
   @Test func unseenIsUnknown() {
     #expect(expectation { $0.keepSamples() }.verdict == .unknown)
     #expect(expectation { $0.eachWorker { $0.taskCount = 0 } }.verdict == .unknown)

@@ -18,6 +18,7 @@ import Testing
 
   @Test func doesNotPromiseHeapThatTheFitDoesNotGive() {
     var run = Run()
+    run.sample(heap: .gibibytes(6), unified: .gibibytes(2))
     run.cache(partitions: 4, block: .mebibytes(64), lost: 1)
     let answer = run.answer()
     #expect(answer.change("executor.memory") == nil)

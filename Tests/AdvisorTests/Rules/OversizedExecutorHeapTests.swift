@@ -12,13 +12,4 @@ import Testing
         == "executor heap of 8 GiB is larger than its need of 450 MiB to 2 GiB")
     #expect(Run().answer().finding("oversized-executor-heap") == nil)
   }
-
-  /// Lean cuts into the bracket; the heap was not larger than a need of up to 8 GiB.
-  @Test func isNotSaidOfACutIntoTheNeed() {
-    var run = Run()
-    run.sample(heap: .gibibytes(8), unified: .mebibytes(100))
-    let answer = run.answer(aim: .lean)
-    #expect(answer.change("executor.memory") != nil)
-    #expect(answer.finding("oversized-executor-heap") == nil)
-  }
 }

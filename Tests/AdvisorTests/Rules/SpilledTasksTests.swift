@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func tellsDemandAndShare() {
-    let finding = answer().finding("spilled-tasks")
+    let finding = answer(aim: .safe).finding("spilled-tasks")
     #expect(
       finding?.message == "50 GiB spilled from memory (16.7 GiB to disk), most in stage 0.0")
     #expect(

@@ -82,6 +82,11 @@ import Testing
   }
 
   private func problems(_ value: Any, type: String, at path: String) -> [String] {
+    let orNull = " or null"
+    if type.hasSuffix(orNull) {
+      return value is NSNull
+        ? [] : problems(value, type: String(type.dropLast(orNull.count)), at: path)
+    }
     let wrong = ["\(path) is no \(type): \(value)"]
     if type.hasPrefix("list of ") {
       guard let items = value as? [Any] else { return wrong }

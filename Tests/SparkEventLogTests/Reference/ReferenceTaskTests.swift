@@ -55,14 +55,39 @@ import Testing
       #expect(stage.tasks.diskBytesSpilled == sum(metrics.map { $0["Disk Bytes Spilled"] }))
       let demands = spilling.map { end in
         let metrics = end["Task Metrics"]
-        let acquired = sum([
-          metrics["Peak On Heap Execution Memory"], metrics["Peak Off Heap Execution Memory"],
-        ])
-        let held = acquired > 0 ? acquired : Self.peak(of: end).integer ?? 0
-        return held + (metrics["Memory Bytes Spilled"].integer ?? 0)
+        return held(end) + (metrics["Memory Bytes Spilled"].integer ?? 0)
       }
       #expect(stage.tasks.largestSpilledDemand == demands.max() ?? 0)
     }
+  }
+
+  /// Apart by whether a task spilled: what it held, and what was spilled of it.
+  @Test(
+    "what tasks held is counted apart for those that spilled and those that did not",
+    arguments: ReferenceLog.everything)
+  func heldBySpilling(_ log: ReferenceLog) {
+    let groups = Self.ends(of: log)
+    for (id, stage) in log.profile.stages {
+      let ends = (groups[id] ?? []).filter { $0["Task Metrics"] != .null }
+      let spilled = ends.map { $0["Task Metrics"]["Memory Bytes Spilled"].integer ?? 0 }
+      let both = zip(ends.map(held), spilled)
+      let whole = both.filter { $0.1 == 0 && $0.0 > 0 }.map(\.0)
+      let spilling = both.filter { $0.1 > 0 }
+      expect(stage.tasks.heldWithoutSpilling, holds: whole.map { [.integer($0)] })
+      expect(stage.tasks.heldWhenSpilling, holds: spilling.map { [.integer($0.0)] })
+      expect(stage.tasks.spilledByTask, holds: spilling.map { [.integer($0.1)] })
+    }
+  }
+
+  /// What a task acquired where Spark counts it, else what operators report.
+  private func held(_ end: JSONValue) -> Int64 {
+    let metrics = end["Task Metrics"]
+    let acquired = sum([
+      metrics["Peak On Heap Execution Memory"], metrics["Peak Off Heap Execution Memory"],
+    ])
+    // Spark 4 writes what was acquired, and operators count a broadcast relation as well.
+    let isTold = metrics["Peak On Heap Execution Memory"] != .null
+    return isTold ? acquired : Self.peak(of: end).integer ?? 0
   }
 
   /// What operators reported; Spark 2 has it among the accumulables only, and leaves out zeros.
@@ -109,6 +134,8 @@ import Testing
       \.shuffleWriteBytes, \.resultSize, \.largestResult,
     ]
     for figure in figures { #expect(tasks.contains { $0[keyPath: figure] > 0 }) }
+    #expect(tasks.contains { $0.heldWithoutSpilling.sum > 0 })
+    #expect(tasks.contains { $0.heldWhenSpilling.sum > 0 && $0.spilledByTask.sum > 0 })
     #expect(tasks.contains { $0.failed > 0 } && tasks.contains { $0.killed > 0 })
   }
 

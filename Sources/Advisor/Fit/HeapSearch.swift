@@ -1,0 +1,100 @@
+import SparkMemory
+import SparkProfile
+
+/// Finds the smallest executor heap of which a prediction is as good as an aim asks.
+struct HeapSearch {
+  private let assessment: Assessment
+  private let aim: Aim
+  /// What else is to be changed, by key.
+  private let changes: [String: String]
+  /// What the run's own configuration is predicted to do.
+  private let present: Prediction
+
+  /// Collections that take this share of task time are worth memory.
+  private static let mostGCShare = 0.1
+  /// What collections may take more of task time than they did.
+  private static let mostMoreGC = 0.05
+  /// A cache that keeps all but this part keeps as much as before.
+  private static let lostCache = 0.02
+
+  init(_ assessment: Assessment, aim: Aim, changes: [String: String] = [:]) {
+    self.assessment = assessment
+    self.aim = aim
+    self.changes = changes
+    present = Prediction(assessment)
+  }
+
+  /// The setting that gives tasks their heap: the driver's in local mode.
+  private var key: String {
+    let isLocal = assessment.setup.environment.manager == .local
+    return (isLocal ? ConfigurationKey.driverMemory : .executorMemory).name
+  }
+
+  /// What a heap is predicted to do, with the growth that the aim leaves room for.
+  func prediction(_ heap: ByteSize) -> Prediction {
+    Prediction(
+      assessment, changing: changes.merging([key: heap.sparkText]) { _, new in new },
+      dataFactor: aim.growth)
+  }
+
+  /// Whether no stage fails or may fail for want of executor memory, and nothing is spilled or
+  /// evicted that was not.
+  func isGood(_ prediction: Prediction, spilling: Bool) -> Bool {
+    guard prediction.deployment.executor != nil,
+      prediction.stages.allSatisfy({ $0.verdict == .safe })
+    else { return false }
+    let spilled = prediction.memoryBytesSpilled
+    let before = present.memoryBytesSpilled
+    guard spilling || spilled < max(ExecutorNeed.leastSpill, before.scaled(by: 1.1)) else {
+      return false
+    }
+    if let was = present.cachedFraction, let now = prediction.cachedFraction,
+      now < was - Self.lostCache
+    {
+      return false
+    }
+    let collected = assessment.executorNeed?.gcShare ?? 0
+    return (prediction.gcShare ?? 0) <= max(Self.mostGCShare, collected + Self.mostMoreGC)
+  }
+
+  /// Whether no stage fails or may fail for want of executor memory, and nothing is spilled.
+  func holdsAll(_ prediction: Prediction) -> Bool {
+    prediction.stages.allSatisfy { $0.verdict != .fails }
+      && prediction.memoryBytesSpilled < ExecutorNeed.leastSpill
+  }
+
+  /// The smallest good heap between two sizes, to the step that people would write.
+  ///
+  /// What is good stays good with more heap, so the edge is found by halving.
+  ///
+  /// - Parameters:
+  ///   - least: The smallest to try.
+  ///   - most: The largest to try.
+  ///   - isGood: What counts as good.
+  /// - Returns: The heap; nil if the largest is not good.
+  func smallest(
+    from least: ByteSize, to most: ByteSize, where isGood: (Prediction) -> Bool
+  ) -> ByteSize? {
+    guard isGood(prediction(most)) else { return nil }
+    var bad = least.roundedForPeople()
+    guard bad < most else { return most }
+    if isGood(prediction(bad)) { return bad }
+    var good = most
+    while true {
+      var middle = (bad + (good - bad) / 2).roundedForPeople()
+      // Where steps become larger, the next small one lies below all the same.
+      if middle >= good { middle = (bad + ByteSize(bytes: 1)).roundedForPeople() }
+      guard middle > bad, middle < good else { return good }
+      if isGood(prediction(middle)) { good = middle } else { bad = middle }
+    }
+  }
+
+  /// What an executor of this heap costs over the run, in bytes times milliseconds.
+  func cost(_ prediction: Prediction) -> Double {
+    guard let granted = prediction.deployment.executor?.granted else { return .infinity }
+    let time = prediction.duration.map {
+      (Double($0.lowerBound) * Double($0.upperBound)).squareRoot()
+    }
+    return Double(granted.bytes) * Double(prediction.deployment.executorCount) * (time ?? 1)
+  }
+}

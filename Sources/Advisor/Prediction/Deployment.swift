@@ -1,0 +1,87 @@
+public import SparkMemory
+import SparkProfile
+
+/// The memory in which an application would run under another configuration.
+public struct Deployment: Sendable {
+  /// The settings that differ from those of the run, as they were given.
+  public let changes: [String: String]
+  /// All settings.
+  public let configuration: SparkConfiguration
+  /// Where it would run.
+  public let environment: ClusterEnvironment
+  /// An executor's container; nil if the settings make none. In local mode this is the driver.
+  public let executor: ContainerLayout?
+  /// The driver's container, or its bare process; nil if the settings make none.
+  public let driver: ContainerLayout?
+  /// Executors at once.
+  public let executorCount: Int
+  /// Cores of an executor.
+  public let executorCores: Int
+  /// Tasks that an executor runs at once.
+  public let slots: Int
+  /// The page in which tasks hold execution memory.
+  public let page: ByteSize
+  /// Why a layout could not be made, in sentences.
+  public let problems: [String]
+
+  /// What would be if these settings were changed.
+  ///
+  /// - Parameters:
+  ///   - setup: What the application ran in.
+  ///   - changes: Settings by key.
+  public init(_ setup: Setup, changing changes: [String: String]) {
+    var settings = setup.configuration
+    for (key, value) in changes { settings.values[key] = value }
+    var environment = setup.environment
+    func changed(_ keys: ConfigurationKey...) -> Bool {
+      keys.contains { setup.configuration[$0] != settings[$0] }
+    }
+    let masterChanged = changed(.master)
+    let sizesCores = changed(.executorCores)
+    if changed(.executorMemory) || changed(.executorExtraJavaOptions) {
+      environment.observedExecutorMaxMemory = nil
+    }
+    if changed(.driverMemory) || changed(.driverExtraJavaOptions) {
+      environment.observedDriverMaxMemory = nil
+      if environment.manager == .local { environment.observedExecutorMaxMemory = nil }
+    }
+    if changed(.executorExtraJavaOptions, .executorDefaultJavaOptions) {
+      let named = GarbageCollector(
+        javaOptions: [settings[.executorDefaultJavaOptions], settings[.executorExtraJavaOptions]]
+          .compactMap(\.self).joined(separator: " "))
+      environment.executorCollector = named ?? environment.executorCollector
+    }
+    if masterChanged || sizesCores { environment.observedExecutorCores = nil }
+    if environment.manager == .localCluster, !masterChanged {
+      // The master states its workers' cores and memory, which go with the executor's.
+      settings[.master] = nil
+      if !sizesCores { environment.observedExecutorCores = setup.executorCores }
+    }
+    var problems: [String] = []
+    do {
+      executor = try ContainerLayout(executorOf: settings, environment: environment)
+    } catch {
+      executor = nil
+      problems.append(error.description)
+    }
+    do {
+      driver = try ContainerLayout(driverOf: settings, environment: environment)
+    } catch {
+      driver = nil
+      problems.append(error.description)
+    }
+    self.changes = changes
+    configuration = settings
+    self.environment = environment
+    self.problems = problems
+    slots = max(1, executor?.slots ?? setup.slots)
+    let taskCPUs = max(1, setup.executorCores / max(1, setup.slots))
+    executorCores =
+      sizesCores || masterChanged ? slots.multipliedSaturated(by: taskCPUs) : setup.executorCores
+    let workers = masterChanged ? settings.localClusterWorkers : nil
+    let instances =
+      changed(.executorInstances) ? (try? settings.int(.executorInstances)) ?? nil : nil
+    executorCount = max(1, workers ?? instances ?? setup.executorCount)
+    page = Setup.page(of: executor, cores: executorCores, settings, environment)
+  }
+}
