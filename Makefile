@@ -22,8 +22,11 @@ STRICT := BALLAST_WARNINGS_AS_ERRORS=1
 # The generator of logs and what measures; a package of its own, so that nobody else builds it.
 BENCHMARKS := --package-path Benchmarks --scratch-path .build/benchmarks
 
-.PHONY: help run build test lint sanitize fuzz damage bench instructions record picture examples version-logs install clean \
-  swift-and-libraries
+# What measures predictions against recorded runs; a package of its own, likewise.
+TRIALS := --package-path Trials --scratch-path .build/trials
+
+.PHONY: help run build test lint sanitize fuzz damage bench accuracy instructions record picture examples version-logs \
+  held trials install clean swift-and-libraries
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -45,11 +48,13 @@ test: swift-and-libraries ## run every test, some of them on a real Spark
 	@scripts/install-spark
 	@environment=$$(scripts/spark-environment) && eval "$$environment" && set -x && \
 	  $(STRICT) swift test $(SWIFT_FLAGS) && \
-	  $(STRICT) swift test $(SWIFT_FLAGS) $(BENCHMARKS)
+	  $(STRICT) swift test $(SWIFT_FLAGS) $(BENCHMARKS) && \
+	  $(STRICT) swift test $(SWIFT_FLAGS) $(TRIALS)
 
 lint: swift-and-libraries ## check the format, and that nothing warns
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests \
-	  Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests
+	  Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests \
+	  Trials/Package.swift Trials/Sources Trials/Tests
 	$(STRICT) swift build $(SWIFT_FLAGS) --build-tests
 
 # Each in a build of its own, which takes as long as the first one.
@@ -65,6 +70,10 @@ damage: swift-and-libraries ## read logs cut at every byte, and with every byte 
 
 bench: swift-and-libraries ## measure speed and memory (ROWS=plain,zstd SIZE=100MB for less)
 	@Benchmarks/run $(ROWS)
+
+accuracy: swift-and-libraries ## measure predictions on recorded runs, and write Trials/RESULTS.md
+	$(STRICT) swift build $(SWIFT_FLAGS) $(TRIALS) --product accuracy
+	.build/trials/debug/accuracy --output Trials/RESULTS.md
 
 instructions: swift-and-libraries ## count what reading a log takes, against the ceiling
 	@scripts/count-instructions
@@ -82,6 +91,15 @@ examples: ## record the logs in Examples/logs anew, on a real Spark
 
 version-logs: ## record a log on every Spark anew, for the tests of the reader
 	scripts/record-version-logs
+
+held: swift-and-libraries ## run what ballast fit recommends for five trials on a real Spark (every night)
+	@scripts/install-spark
+	$(STRICT) swift build $(SWIFT_FLAGS) --product ballast
+	Trials/held
+
+trials: ## record what is missing of Trials/recordings, on a real Spark
+	@scripts/install-spark
+	Trials/record
 
 install: build ## copy the release binary to PREFIX/bin (/usr/local/bin)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
