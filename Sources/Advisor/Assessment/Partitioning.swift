@@ -49,7 +49,7 @@ enum Partitioning: Hashable, Sendable {
   ///   - dataFactor: The data for each byte that there was.
   /// - Returns: How many there would be.
   func tasks(insteadOf now: Int, setting: (ConfigurationKey) -> Int?, dataFactor: Double) -> Int {
-    let grown = max(1, Int(clamping: (Double(now) * dataFactor).rounded(.up)))
+    let grown = max(1, Int(clamping: (Double(now) * dataFactor).rounded()))
     switch self {
     case .setting(let lever):
       guard !lever.isSetByProgram, let value = setting(lever.key), value > 0 else { return now }

@@ -32,6 +32,11 @@ public struct DriverNeed: Sendable, Codable {
   /// A table to be broadcast is there collected, as a relation, and as serialized blocks.
   private static let broadcastCopies: Int64 = 3
 
+  /// What results and broadcasts take at most while they are there in every form.
+  var held: ByteSize {
+    largestJobResult * Self.resultCopies.high + largestBroadcast * Self.broadcastCopies
+  }
+
   init(_ profile: SparkProfile, setup: Setup, failures: MemoryFailures) {
     used = SampledMemory([profile.driver])
     collections = CollectedHeap([profile.driver], until: profile.lastTime)

@@ -10,11 +10,11 @@ struct DriverPrediction {
   init(_ assessment: Assessment, _ deployment: Deployment, dataFactor: Double) {
     let need = assessment.driverNeed
     let isSampled = need.confidence > .none
-    func scaled(_ size: ByteSize) -> ByteSize {
-      let fixed = min(DriverNeed.ownObjects, size)
-      return fixed + (size - fixed).scaled(by: max(1, dataFactor))
-    }
-    let needed = Bracket(low: scaled(need.heap.low), high: need.heap.high.map(scaled))
+    // With more data there are more results and larger broadcasts; all else stays.
+    let more = max(0, dataFactor - 1)
+    let needed = Bracket(
+      low: need.heap.low + need.largestJobResult.scaled(by: more),
+      high: need.heap.high.map { $0 + need.held.scaled(by: more) })
     heap = isSampled || need.largestJobResult > .mebibytes(1) ? needed : nil
     judgement = Self.judgeHeap(assessment, deployment, needed, dataFactor: dataFactor)
       .and(Self.judgeResults(assessment, deployment, dataFactor: dataFactor))

@@ -104,7 +104,7 @@ import Testing
   func tasksAdaptive() {
     let partitioning = Partitioning.adaptive(most: 200)
     #expect(tasks(partitioning, nil) == 30)
-    #expect(tasks(partitioning, nil, data: 2.01) == 61)
+    #expect(tasks(partitioning, nil, data: 2.01) == 60)
     #expect(tasks(partitioning, nil, data: 10) == 200)
     #expect(tasks(partitioning, 100, data: 10) == 100)
     #expect(tasks(partitioning, 10) == 10)
