@@ -33,8 +33,10 @@ struct TaskWant: Hashable {
   /// - Returns: The wants, in groups that are much alike.
   static func wants(of stage: Stage, page: ByteSize) -> [TaskWant] {
     let tasks = stage.tasks
-    // Rows on their way to Python workers wait in queues, each with a page of its own.
-    let queues = stage.runsPython ? Self.pythonQueues : 0
+    // Rows on their way to Python workers wait in queues, each with a page of its own; functions of
+    // groups sort, and have none.
+    let hasQueues = stage.runsPython && stage.operators[.sort] == nil
+    let queues = hasQueues ? Self.pythonQueues : 0
     let known = stage.operators.values.reduce(queues) { $0.addingSaturated($1) }
     let consumers = Int64(max(1, known))
     // The array over a hash map's pages doubles, and is there twice while it does; what the last

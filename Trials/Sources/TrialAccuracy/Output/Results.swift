@@ -182,8 +182,9 @@ public enum Results {
 
   private static var calibration: String {
     "## What was calibrated\n\n"
-      + "Chosen by hand and not anew for each workload that is left out, so there is no such table; the "
-      + "runs after the first 83 were recorded later than all but the last two of these were chosen.\n\n"
+      + "Chosen by hand and not anew for each workload that is left out, so there is no such table. "
+      + "Runs after the first 83 were recorded later than that, and changed three: "
+      + "`DriverNeed.resultCopies`, `HeapModel.reserve`, and what `TaskWant` takes off for pages.\n\n"
       + CalibratedConstant.all.map { "- \($0.name): \($0.method)\n" }.joined()
   }
 }
