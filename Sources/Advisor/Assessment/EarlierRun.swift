@@ -50,3 +50,30 @@ extension SparkProfile {
     }
   }
 }
+
+extension Assessment {
+  /// What other runs of the job prove of an executor's heap: that it is enough, that it is not, or
+  /// nothing.
+  ///
+  /// - Parameters:
+  ///   - heap: `Runtime.maxMemory`.
+  ///   - slots: Tasks that the executor runs at once.
+  ///   - dataFactor: The data for each byte that there was.
+  /// - Returns: Whether it is enough; nil if nothing is proven.
+  func provenByOthers(heap: ByteSize, slots: Int, dataFactor: Double) -> Bool? {
+    guard !earlierRuns.isEmpty else { return nil }
+    let size = Double(profile.dataSize) * dataFactor
+    let isTooSmall = earlierRuns.contains { run in
+      guard let had = run.executorHeap, run.executorHeapExhausted else { return false }
+      return had >= heap && run.slots <= slots && run.did(atMost: size)
+    }
+    if isTooSmall { return false }
+    let isEnough = earlierRuns.contains { run in
+      guard let had = run.executorHeap, run.succeeded, !run.executorHeapExhausted else {
+        return false
+      }
+      return had <= heap && run.slots >= slots && run.did(atLeast: size)
+    }
+    return isEnough ? true : nil
+  }
+}

@@ -41,7 +41,7 @@ struct HeapModel {
     let room = deployment.executor?.heap.unified ?? .zero
     let held = max(unified, min(seen.scaled(by: grows) + stage.storage, room))
     let high = outside(outsideStorage - min(seen, outsideStorage)) + held
-    let low = outside(exactlyLive(in: stage)) + min(unified, stage.unified)
+    let low = outside(exactlyLive) + min(unified, stage.unified)
     return Bracket(low: max(Self.ownObjects, min(low, high)), high: high)
   }
 
@@ -66,7 +66,7 @@ struct HeapModel {
   }
 
   /// What was live beside the pools, if a full collection says so.
-  private func exactlyLive(in stage: StageNeed) -> ByteSize {
+  private var exactlyLive: ByteSize {
     guard let live = assessment.executorNeed?.collections?.mostLive else { return .zero }
     return max(live - (assessment.executorNeed?.used.unified ?? .zero), .zero)
   }
@@ -76,7 +76,9 @@ struct HeapModel {
   ) -> Judgement {
     guard let next = deployment.executor?.heap else { return .safe }
     if isNoWorse(tasksAtOnce: tasksAtOnce, than: stage, scale: scale) { return .safe }
-    switch provenByOthers() {
+    let proof = assessment.provenByOthers(
+      heap: next.maxMemory, slots: deployment.slots, dataFactor: change.dataFactor)
+    switch proof {
     case true?: return .safe
     case false?:
       return .fails(
@@ -107,27 +109,6 @@ struct HeapModel {
           reason: "up to \(high) may be live at once in a heap of \(heap)"))
     }
     return .safe
-  }
-
-  /// What other runs prove of the heap: that it is enough, that it is not, or nothing.
-  private func provenByOthers() -> Bool? {
-    guard let next = deployment.executor?.heap.maxMemory, !assessment.earlierRuns.isEmpty
-    else { return nil }
-    let size = Double(assessment.profile.dataSize) * change.dataFactor
-    for run in assessment.earlierRuns {
-      guard let heap = run.executorHeap else { continue }
-      if run.executorHeapExhausted, heap >= next, run.slots <= deployment.slots,
-        run.did(atMost: size)
-      {
-        return false
-      }
-    }
-    return assessment.earlierRuns.contains { run in
-      guard let heap = run.executorHeap, run.succeeded, !run.executorHeapExhausted else {
-        return false
-      }
-      return heap <= next && run.slots >= deployment.slots && run.did(atLeast: size)
-    } ? true : nil
   }
 
   /// Whether the stage did the same work in no more heap.

@@ -9,12 +9,17 @@ struct RepeatedFailure {
   init(_ assessment: Assessment, _ deployment: Deployment, dataFactor: Double) {
     let failures = assessment.failures
     let isEased = deployment.slots < assessment.setup.slots || dataFactor < 1
+    let next = deployment.executor?.heap.maxMemory
+    let isProven =
+      next.flatMap {
+        assessment.provenByOthers(heap: $0, slots: deployment.slots, dataFactor: dataFactor)
+      } ?? false
     var judgement = Judgement.safe
-    if failures.executorHeapExhausted, !Self.isEnough(assessment, deployment) {
+    if failures.executorHeapExhausted, !isProven {
       judgement = judgement.and(
         Self.judge(
           .executorHeap, "an executor's heap", assessment.setup.executor?.heap.maxMemory,
-          deployment.executor?.heap.maxMemory, isEased: isEased))
+          next, isEased: isEased))
     }
     if failures.executors[.executionMemory] != nil {
       func share(_ pool: ByteSize?, _ slots: Int) -> ByteSize? {
@@ -64,14 +69,5 @@ struct RepeatedFailure {
     return .atRisk(
       PredictedFailure(
         kind, reason: "\(what) of \(was) was not enough; nothing tells whether \(willBe) is"))
-  }
-
-  /// Whether another run of the job did as much in no more heap.
-  private static func isEnough(_ assessment: Assessment, _ deployment: Deployment) -> Bool {
-    guard let next = deployment.executor?.heap.maxMemory else { return false }
-    return assessment.earlierRuns.contains { run in
-      guard let heap = run.executorHeap, run.succeeded else { return false }
-      return heap <= next && run.slots >= deployment.slots
-    }
   }
 }
