@@ -12,16 +12,13 @@ public struct Distribution: Hashable, Sendable, Codable {
   public private(set) var minimum: Int64 = 0
   /// The largest; 0 if there is none.
   public private(set) var maximum: Int64 = 0
-  private var buckets: [Int: Bucket] = [:]
+  /// By number, from small to large: mostly a handful, for which hashing would take longer.
+  private var buckets: [Bucket] = []
 
   private struct Bucket: Hashable, Sendable, Codable {
-    var count = 0
-    var sum: Int64 = 0
-
-    mutating func add(count: Int, sum: Int64) {
-      self.count += count
-      self.sum = self.sum.addingSaturated(sum)
-    }
+    let number: Int
+    var count: Int
+    var sum: Int64
   }
 
   /// Values that are near each other.
@@ -35,8 +32,7 @@ public struct Distribution: Hashable, Sendable, Codable {
   /// All values in groups whose largest is at most an eighth above their smallest, from small to
   /// large.
   public var groups: [Group] {
-    buckets.sorted { $0.key < $1.key }
-      .map { Group(count: $0.value.count, mean: $0.value.sum / Int64($0.value.count)) }
+    buckets.map { Group(count: $0.count, mean: $0.sum / Int64(max(1, $0.count))) }
   }
 
   /// No values.
@@ -49,7 +45,18 @@ public struct Distribution: Hashable, Sendable, Codable {
     maximum = max(maximum, value)
     count += 1
     sum = sum.addingSaturated(value)
-    buckets[Self.bucket(of: value), default: Bucket()].add(count: 1, sum: value)
+    add(Bucket(number: Self.bucket(of: value), count: 1, sum: value))
+  }
+
+  private mutating func add(_ bucket: Bucket) {
+    var place = buckets.count
+    while place > 0, buckets[place - 1].number > bucket.number { place -= 1 }
+    guard place > 0, buckets[place - 1].number == bucket.number else {
+      buckets.insert(bucket, at: place)
+      return
+    }
+    buckets[place - 1].count += bucket.count
+    buckets[place - 1].sum = buckets[place - 1].sum.addingSaturated(bucket.sum)
   }
 
   /// Counts all the values of `other`.
@@ -59,9 +66,7 @@ public struct Distribution: Hashable, Sendable, Codable {
     maximum = max(maximum, other.maximum)
     count += other.count
     sum = sum.addingSaturated(other.sum)
-    for (key, bucket) in other.buckets {
-      buckets[key, default: Bucket()].add(count: bucket.count, sum: bucket.sum)
-    }
+    for bucket in other.buckets { add(bucket) }
   }
 
   /// A value that at least the given share of the values does not exceed; 0 if there are none.
@@ -70,9 +75,9 @@ public struct Distribution: Hashable, Sendable, Codable {
     let held = share > 0 ? min(share, 1) : 0
     let rank = max(1, Int((Double(count) * held).rounded(.up)))
     var seen = 0
-    for (bucket, values) in buckets.sorted(by: { $0.key < $1.key }) {
-      seen += values.count
-      if seen >= rank { return min(max(Self.upperEdge(of: bucket), minimum), maximum) }
+    for bucket in buckets {
+      seen += bucket.count
+      if seen >= rank { return min(max(Self.upperEdge(of: bucket.number), minimum), maximum) }
     }
     return maximum
   }

@@ -16,13 +16,4 @@ public enum MemoryOperator: String, CaseIterable, Sendable, Codable, CodingKeyRe
   ///
   /// Source: `sql/core/…/aggregate/TungstenAggregationIterator.scala`.
   case aggregation
-
-  /// The name of the metric that only this operator has.
-  public var metricName: String {
-    switch self {
-    case .hashJoinBuild: "time to build hash map"
-    case .sort: "sort time"
-    case .aggregation: "time in aggregation build"
-    }
-  }
 }

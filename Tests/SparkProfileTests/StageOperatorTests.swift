@@ -32,11 +32,6 @@ import Testing
     #expect(merged([.sort: 1], [:]) == [.sort: 1])
   }
 
-  @Test("operators are told apart by a metric that only they have")
-  func metrics() {
-    #expect(Set(MemoryOperator.allCases.map(\.metricName)).count == MemoryOperator.allCases.count)
-  }
-
   @Test("in JSON they are counts by name")
   func coding() throws {
     let profile = profile([.hashJoinBuild: 3])

@@ -67,18 +67,35 @@ struct StageReport: EventFieldReader {
   /// An accumulable stands for one operator, so those of a name are counted.
   private mutating func readOperators(_ json: inout JSONScanner) throws(JSONError) {
     try json.readArray { json throws(JSONError) in
-      try json.readObject { json throws(JSONError) in
-        guard json.isAt("Name") else { return try json.skipValue() }
-        let name = try json.readString(limit: TextLimit.name)
-        if let found = name.flatMap({ Self.operators[$0] }) {
-          stage.operators[found, default: 0] += 1
+      try json.readObject(Self.accumulableFieldNames) { json, field throws(JSONError) in
+        guard field == .name, let found = Self.skipOperator(&json) else {
+          return try json.skipValue()
         }
+        stage.operators[found, default: 0] += 1
       }
     }
   }
 
-  private static let operators = Dictionary(
-    MemoryOperator.allCases.map { ($0.metricName, $0) }, uniquingKeysWith: { first, _ in first })
+  /// Moves past the name of a metric that only one kind of operator has, and returns that kind.
+  ///
+  /// A stage lists hundreds of metrics, so no text is made of their names.
+  private static func skipOperator(_ json: inout JSONScanner) -> MemoryOperator? {
+    if json.skip("\"sort time\"") { return .sort }
+    if json.skip("\"time in aggregation build\"") { return .aggregation }
+    if json.skip("\"time to build hash map\"") { return .hashJoinBuild }
+    return nil
+  }
+
+  private enum AccumulableField: String, CaseIterable {
+    case id = "ID"
+    case name = "Name"
+    case value = "Value"
+    case isInternal = "Internal"
+    case countsFailedValues = "Count Failed Values"
+    case metadata = "Metadata"
+  }
+
+  private static let accumulableFieldNames = FieldNames<AccumulableField>()
 
   func apply(to profile: inout SparkProfile) {
     guard let stageID else { return }
