@@ -40,8 +40,11 @@ struct FitCommand: ParsableCommand {
       The answer: what ran and how it ended; for executor and driver what each
       region of memory had, used at its peak, and needed, as a bracket; what is
       wrong, with evidence; one configuration, now → new, with the reason for each
-      line; and what to expect of it. Where there is no evidence, nothing is
-      recommended, and the settings that would make the next run tell are named.
+      line; and what to expect of it. Its parts are chosen together: other numbers
+      of cores, executors and partitions are predicted as well, and recommended
+      where they reserve less memory over the run. Where there is no evidence,
+      nothing is recommended, and the settings that would make the next run tell
+      are named.
 
       No Spark and no Java is needed.
       """)

@@ -1,7 +1,8 @@
 import SparkProfile
-import Advisor
 import SparkMemory
 import Testing
+
+@testable import Advisor
 
 /// What must hold of every answer, whatever was read.
 func expectCoherence(of answer: Answer, _ comment: Comment? = nil) {
@@ -51,13 +52,18 @@ func expectCoherence(of answer: Answer, _ comment: Comment? = nil) {
     #expect(next.heap.heap == now.heap.heap, comment)
     if now.enforcesLimit { #expect(next.overhead > now.overhead, comment) }
   }
+  // Nothing is recommended that is foreseen to go worse than what there is.
+  let present = Prediction(assessment)
+  #expect(
+    Verdict.worse(fit.prediction.verdict, present.verdict) == present.verdict,
+    comment ?? "\(fit.prediction.verdict) after \(present.verdict)")
   // No finding contradicts the fit.
   if answer.finding("oversized-executor-heap") != nil { #expect(isCut, comment) }
   if answer.finding("oversized-overhead") != nil {
     #expect(next.overhead < now.overhead, comment)
   }
   if answer.finding("exhausted-executor-heap") != nil {
-    #expect(next.heap.heap > now.heap.heap, comment)
+    #expect(next.heap.heap > now.heap.heap || next.slots < now.slots, comment)
   }
   for finding in answer.findings where finding.remedy.contains("more heap, as recommended") {
     #expect(next.heap.heap > now.heap.heap, comment)

@@ -46,13 +46,18 @@ enum Partitioning: Hashable, Sendable {
   /// - Parameters:
   ///   - now: The tasks that there were.
   ///   - setting: The value that a setting would have.
+  ///   - reachesProgram: Whether the program follows where it sets the value itself.
   ///   - dataFactor: The data for each byte that there was.
   /// - Returns: How many there would be.
-  func tasks(insteadOf now: Int, setting: (ConfigurationKey) -> Int?, dataFactor: Double) -> Int {
+  func tasks(
+    insteadOf now: Int, setting: (ConfigurationKey) -> Int?, reachesProgram: Bool = false,
+    dataFactor: Double
+  ) -> Int {
     let grown = max(1, Int(clamping: (Double(now) * dataFactor).rounded()))
     switch self {
     case .setting(let lever):
-      guard !lever.isSetByProgram, let value = setting(lever.key), value > 0 else { return now }
+      guard reachesProgram || !lever.isSetByProgram, let value = setting(lever.key), value > 0
+      else { return now }
       return value
     case .adaptive(let most): return max(1, min(grown, setting(.shufflePartitions) ?? most))
     case .input: return grown

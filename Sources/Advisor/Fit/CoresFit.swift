@@ -7,39 +7,18 @@ struct CoresFit {
   let slots: Int
   /// The number of executors, where the configuration fixes it; else nil.
   let instances: Int?
-  /// Whether large executors are split into several.
-  let isSplit: Bool
+  /// Whether an executor gets another number of cores, and with it another part of all the work.
+  let isDivided: Bool
   let coresReason: String
   let instancesReason: String
 
-  /// Executors above these sizes are few and coarse: one that is lost takes much with it, its
-  /// collections pause many tasks, and nodes are packed with large gaps.
-  private static let coarseCores = 8
-  private static let coarseHeap = ByteSize.gibibytes(32)
-  /// The numbers of cores that a coarse executor is split to, best first.
-  private static let finerCores = [5, 4, 6, 3]
-
+  /// As it was, without executors that nothing ran on.
   init(_ assessment: Assessment) {
     let setup = assessment.setup
     let fixed = Self.fixedInstances(setup)
-    let heap = setup.executor?.heap.heap ?? .zero
-    let current = setup.executorCores
-    let perTask = max(1, current / max(1, setup.slots))
-
-    if let fixed, current >= Self.coarseCores, heap >= Self.coarseHeap, Self.maySplit(assessment) {
-      let finer = Self.finerCores.first { current % $0 == 0 } ?? Self.finerCores[0]
-      let whole = current.multipliedSaturated(by: fixed)
-      cores = finer
-      slots = max(1, finer / perTask)
-      instances = whole / finer + (whole % finer == 0 ? 0 : 1)
-      isSplit = true
-      coresReason = "\(current) cores and \(heap) an executor are coarse; smaller ones pack better"
-      instancesReason = "the same \(whole) cores in executors of \(finer)"
-      return
-    }
-    cores = current
+    cores = setup.executorCores
     slots = setup.slots
-    isSplit = false
+    isDivided = false
     coresReason = "kept: \(counted(setup.slots, "task")) at once in a heap, as before"
     if let fixed, let fewer = Self.enough(assessment), fewer < fixed {
       instances = fewer
@@ -52,24 +31,39 @@ struct CoresFit {
     }
   }
 
+  /// Executors of another size.
+  init(cores: Int, instances: Int, of setup: Setup, coresReason: String, instancesReason: String) {
+    self.cores = cores
+    slots = max(1, cores / Self.coresOfTask(setup))
+    self.instances = instances
+    isDivided = true
+    self.coresReason = coresReason
+    self.instancesReason = instancesReason
+  }
+
   /// What it changes, by key.
   var changes: [String: String] {
-    guard isSplit else { return [:] }
+    guard isDivided else { return [:] }
     return [
       ConfigurationKey.executorCores.name: String(cores),
       ConfigurationKey.executorInstances.name: instances.map(String.init),
     ].compactMapValues(\.self)
   }
 
-  /// The part of what an executor has for its tasks that is left to one after a split.
+  /// Slots for each one that an executor had.
   func share(of setup: Setup) -> Double {
-    isSplit ? min(1, Double(slots) / Double(max(1, setup.slots))) : 1
+    isDivided ? Double(slots) / Double(max(1, setup.slots)) : 1
+  }
+
+  /// Cores that a task takes.
+  static func coresOfTask(_ setup: Setup) -> Int {
+    max(1, setup.executorCores / max(1, setup.slots))
   }
 
   /// The number of executors that the configuration asks for, unless Spark allocates them itself.
   ///
   /// Only YARN and Kubernetes read it.
-  private static func fixedInstances(_ setup: Setup) -> Int? {
+  static func fixedInstances(_ setup: Setup) -> Int? {
     let configuration = setup.configuration
     guard setup.environment.manager.hasContainers, configuration.isSet(.executorInstances) else {
       return nil
@@ -78,16 +72,6 @@ struct CoresFit {
       return nil
     }
     return ((try? configuration.int(.executorInstances)) ?? nil).flatMap { $0 > 0 ? $0 : nil }
-  }
-
-  /// Whether the evidence carries a split: it moves every size at once, so nothing of what it
-  /// divides may be unknown or too small already.
-  private static func maySplit(_ assessment: Assessment) -> Bool {
-    guard let need = assessment.executorNeed, need.confidence >= .medium, need.heap.high != nil,
-      !need.spills, !need.evictsCache, !need.isStrained
-    else { return false }
-    return assessment.reasonNotToCutHeap == nil && assessment.failures.executors.isEmpty
-      && !assessment.setup.tungstenIsOffHeap
   }
 
   /// The number of executors that could have run all tasks at once, if that is at most half of

@@ -8,7 +8,7 @@ struct HeapFit {
   var reason: String
   /// Set if no statement about the heap can be made.
   var abstention: String?
-  /// What of the present heap is there for the slots of one executor: less than it all after a split.
+  /// The present heap, by the part of the slots that an executor has.
   private let base: ByteSize
   /// `-Xmx` for each byte that `Runtime.maxMemory` shows: above one where a collector hides a
   /// survivor space.
@@ -28,38 +28,44 @@ struct HeapFit {
   /// Collections that take this share of task time are worth memory.
   private static let costlyGCShare = 0.2
 
-  init?(_ assessment: Assessment, aim: Aim, cores: CoresFit, partitions: PartitionsFit?) {
+  init?(_ assessment: Assessment, aim: Aim, arrangement: Arrangement) {
     guard let need = assessment.executorNeed, let heap = assessment.setup.executor?.heap else {
       return nil
     }
     now = heap.heap
     let reserved = SparkFacts.reservedMemory
-    base =
-      cores.isSplit
-      ? reserved + max(now - reserved, .zero).scaled(by: cores.share(of: assessment.setup)) : now
+    let cores = arrangement.cores
+    let share = arrangement.memoryShare(of: assessment.setup)
+    base = share == 1 ? now : reserved + max(now - reserved, .zero).scaled(by: share)
     settingPerShown = Double(heap.heap.bytes) / Double(max(1, heap.maxMemory.bytes))
     let bracket = need.heap(forSlots: cores.slots, insteadOf: assessment.setup.slots)
+    let search = HeapSearch(assessment, aim: aim, changes: arrangement.changes)
     (size, reason) = (now, "")
 
-    if let failure = Self.exhausted(assessment) {
+    if cores.isDivided, let relief = arrangement.relief {
+      reason = "kept: \(relief)"
+    } else if let failure = Self.exhausted(assessment) {
       raise(to: now * Self.stepAfterFailure, "\(failure); the need is above \(heap.maxMemory)")
     } else if assessment.failures.containerKilled {
       reason = "kept: containers were killed for what lies outside the heap"
+    } else if arrangement.fraction != nil, let relief = arrangement.relief {
+      reason = "kept: \(relief)"
     } else if need.evictsCache {
       let cached = assessment.profile.cachedRDDs.values.filter(\.storageLevel.usesMemory)
       fitCache(bracket, aim: aim, usesDisk: cached.allSatisfy(\.storageLevel.usesDisk))
     } else if need.spills, aim != .lean, !assessment.setup.tungstenIsOffHeap {
-      fitSpill(
-        assessment, need, HeapSearch(assessment, aim: aim), aim: aim, partitions: partitions)
+      if let relief = arrangement.relief {
+        reason = "kept: \(relief)"
+      } else {
+        fitSpill(need, search, aim: aim)
+      }
     } else if need.confidence == .none {
       reason = "kept: no executor was sampled"
       abstention = "no sample of any executor's heap, so nothing says that less would do"
     } else if need.isStrained {
       fitStrain(need, aim: aim)
     } else {
-      fitUse(
-        assessment, need, HeapSearch(assessment, aim: aim, changes: cores.changes), aim: aim,
-        split: cores.isSplit)
+      fitUse(need, search, aim: aim, isDivided: share != 1)
       if size < now, let why = assessment.reasonNotToCutHeap {
         (size, reason, abstention) = (now, "kept: \(why)", why)
       }
@@ -77,20 +83,11 @@ struct HeapFit {
     return nil
   }
 
-  private mutating func fitSpill(
-    _ assessment: Assessment, _ need: ExecutorNeed, _ search: HeapSearch, aim: Aim,
-    partitions: PartitionsFit?
-  ) {
-    if let partitions {
-      reason =
-        "kept: \(partitions.new) partitions make the tasks "
-        + (partitions.suffices ? "fit" : "smaller")
-      return
-    }
+  private mutating func fitSpill(_ need: ExecutorNeed, _ search: HeapSearch, aim: Aim) {
     let spilled = need.memoryBytesSpilled
     guard
       let holding = search.smallest(
-        from: now, to: now * Self.stepAfterFailure, where: search.holdsAll)
+        from: now + ByteSize(bytes: 1), to: now * Self.stepAfterFailure, where: search.holdsAll)
     else {
       let most = need.heap.high.map { setting(for: $0, aim) } ?? .zero
       guard most > now else {
@@ -141,18 +138,18 @@ struct HeapFit {
 
   /// Cuts to the smallest heap that is foreseen to do what the present one did.
   private mutating func fitUse(
-    _ assessment: Assessment, _ need: ExecutorNeed, _ search: HeapSearch, aim: Aim, split: Bool
+    _ need: ExecutorNeed, _ search: HeapSearch, aim: Aim, isDivided: Bool
   ) {
     let guardrail = Guardrail(need.confidence)
     let floor = max(guardrail.keptShare.map { base.scaled(by: $0) } ?? base, Self.least)
-    let most = split ? base.roundedForPeople() : now
+    let most = isDivided ? base.roundedForPeople() : now
     guard
       var target = search.smallest(
         from: floor, to: most, where: { search.isGood($0, spilling: false) })
     else {
       size = most
       reason =
-        split
+        isDivided
         ? "what the old heap had for as many tasks"
         : "kept: no smaller heap is foreseen to do as well"
       return
@@ -164,7 +161,7 @@ struct HeapFit {
     {
       target = spilling
     }
-    guard split || target <= now.scaled(by: 1 - Self.leastSaving) else {
+    guard isDivided || target <= now.scaled(by: 1 - Self.leastSaving) else {
       reason = "kept: need \(need.heap)"
       return
     }

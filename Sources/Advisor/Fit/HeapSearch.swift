@@ -17,7 +17,7 @@ struct HeapSearch {
   /// A cache that keeps all but this part keeps as much as before.
   private static let lostCache = 0.02
 
-  init(_ assessment: Assessment, aim: Aim, changes: [String: String] = [:]) {
+  init(_ assessment: Assessment, aim: Aim, changes: [String: String]) {
     self.assessment = assessment
     self.aim = aim
     self.changes = changes
@@ -89,12 +89,6 @@ struct HeapSearch {
     }
   }
 
-  /// What an executor of this heap costs over the run, in bytes times milliseconds.
-  func cost(_ prediction: Prediction) -> Double {
-    guard let granted = prediction.deployment.executor?.granted else { return .infinity }
-    let time = prediction.duration.map {
-      (Double($0.lowerBound) * Double($0.upperBound)).squareRoot()
-    }
-    return Double(granted.bytes) * Double(prediction.deployment.executorCount) * (time ?? 1)
-  }
+  /// What the executors reserve over the run; without an executor, more than any.
+  func cost(_ prediction: Prediction) -> Double { prediction.reservation ?? .infinity }
 }

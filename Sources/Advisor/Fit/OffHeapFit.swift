@@ -11,14 +11,14 @@ struct OffHeapFit {
   private static let mostStep: Int64 = 2
   private static let step = ByteSize.mebibytes(64)
 
-  init?(_ assessment: Assessment, aim: Aim, partitions: PartitionsFit?) {
+  init?(_ assessment: Assessment, aim: Aim, arrangement: Arrangement) {
     guard let now = assessment.setup.executor?.offHeap, now > .zero,
       let need = assessment.executorNeed
     else { return nil }
     if let denied = assessment.failures.executors[.executionMemory] {
       size = (now * Self.mostStep).roundedUp(toMultipleOf: Self.step)
       reason = "tasks were denied execution memory (\(denied.extent)), which is off the heap"
-    } else if need.spills, aim != .lean, partitions == nil, let high = need.execution.high,
+    } else if need.spills, aim != .lean, arrangement.relief == nil, let high = need.execution.high,
       high > now
     {
       size = min(high.scaled(by: aim.slack), now * Self.mostStep)

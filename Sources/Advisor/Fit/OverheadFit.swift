@@ -13,15 +13,14 @@ struct OverheadFit {
   /// Smaller savings than this are not worth a change.
   private static let leastSaving = 0.2
 
-  init?(_ assessment: Assessment, aim: Aim, cores: CoresFit, heap: HeapFit?) {
+  init?(_ assessment: Assessment, aim: Aim, arrangement: Arrangement, heap: HeapFit?) {
     let setup = assessment.setup
     guard let layout = setup.executor, layout.manager.hasContainers,
       let need = assessment.executorNeed
     else { return nil }
     now = layout.overhead
-    func ofOneExecutor(_ whole: ByteSize) -> ByteSize {
-      Self.ofOneExecutor(whole, share: cores.share(of: setup))
-    }
+    let share = arrangement.memoryShare(of: setup)
+    func ofOneExecutor(_ whole: ByteSize) -> ByteSize { Self.ofOneExecutor(whole, share: share) }
     let base = ofOneExecutor(now)
     let outside = Self.outsideHeap(need, layout: layout)
     let target = (outside?.high).map {
@@ -54,8 +53,9 @@ struct OverheadFit {
     } else {
       abstention = "no process-tree metrics, so nothing tells what lies outside the heap"
       let byDefault = setup.defaultOverhead(forHeap: heap?.size ?? layout.heap.heap) ?? now
-      if cores.isSplit {
-        size = base.roundedUp(toMultipleOf: Self.step)
+      if share != 1 {
+        size = max(base, share > 1 ? byDefault : .zero)
+          .roundedUp(toMultipleOf: Self.step)
         reason = "the old overhead, by tasks: what lies outside the heap was not measured"
       } else if byDefault > now {
         size = byDefault
@@ -69,7 +69,7 @@ struct OverheadFit {
   /// What an executor needs outside its heap with a share of the slots: the JVM's own part, for
   /// which Spark's minimum is meant, is there in every executor, and the rest goes with the slots.
   private static func ofOneExecutor(_ whole: ByteSize, share: Double) -> ByteSize {
-    guard share < 1 else { return whole }
+    guard share != 1 else { return whole }
     let fixed = min(whole, SparkFacts.minimumMemoryOverhead)
     return fixed + (whole - fixed).scaled(by: share)
   }

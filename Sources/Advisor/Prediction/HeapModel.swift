@@ -29,8 +29,10 @@ struct HeapModel {
     let grows = Double(tasksAtOnce) / Double(stage.tasksAtOnce) * scale
     let isReckoned = grows > Self.mostSeen
     guard let live = liveBound(of: stage, isReckoned: isReckoned) else { return nil }
+    // A table that was broadcast is there once, and its blocks until it is read, however few tasks.
+    let broadcast = grows < 1 ? (assessment.executorNeed?.largestBroadcast ?? .zero) * 2 : .zero
     func outside(_ whole: ByteSize) -> ByteSize {
-      let own = min(Self.ownObjects, whole)
+      let own = min(Self.ownObjects + broadcast, whole)
       return own + (whole - own).scaled(by: max(grows, 0))
     }
     // Cached blocks and what tasks hold are live too, and are what changes with the pools.

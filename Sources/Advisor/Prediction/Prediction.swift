@@ -32,17 +32,25 @@ public struct Prediction: Sendable {
   /// What could not be known, in sentences.
   public let unknowns: [String]
 
+  /// What the executors reserve over the run, in bytes times milliseconds, or in bytes if the run
+  /// itself has no duration; nil without an executor.
+  let reservation: Double?
+
   /// Predicts what an application would do.
   ///
   /// - Parameters:
   ///   - assessment: What it did.
   ///   - changes: Settings that are changed, by key.
   ///   - dataFactor: The data for each byte that there was.
+  ///   - reachesProgram: Whether the program is changed as well, where it sets the number of
+  ///     partitions itself.
   public init(
-    _ assessment: Assessment, changing changes: [String: String] = [:], dataFactor: Double = 1
+    _ assessment: Assessment, changing changes: [String: String] = [:], dataFactor: Double = 1,
+    reachesProgram: Bool = false
   ) {
     let deployment = Deployment(assessment.setup, changing: changes)
-    let change = WorkloadChange(deployment, dataFactor: dataFactor)
+    let change = WorkloadChange(
+      deployment, dataFactor: dataFactor, reachesProgram: reachesProgram)
     self.deployment = deployment
     self.dataFactor = change.dataFactor
     let model = HeapModel(assessment, deployment, change)
@@ -74,6 +82,9 @@ public struct Prediction: Sendable {
       assessment, deployment, change, spilled: memoryBytesSpilled, heap: executorHeap)
     gcShare = costs.gcShare
     duration = costs.duration
+    reservation = deployment.executor.map {
+      Double($0.granted.bytes) * Double(deployment.executorCount) * (costs.likelyDuration ?? 1)
+    }
     confidence = assessment.executorNeed?.confidence ?? .none
   }
 

@@ -7,6 +7,8 @@ struct RunningCosts {
   let gcShare: Double?
   /// Milliseconds.
   let duration: ClosedRange<Int64>?
+  /// Milliseconds, as reckoned; nil if the run itself has no duration.
+  let likelyDuration: Double?
 
   /// What is written and read again of a byte that is spilled, in bytes a second and task: disks of
   /// today write from a tenth to several times of this.
@@ -23,7 +25,7 @@ struct RunningCosts {
     let gc = Self.gcShare(assessment, deployment, heap: heap)
     gcShare = gc
     guard let whole = assessment.profile.application.duration, whole > 0 else {
-      duration = nil
+      (duration, likelyDuration) = (nil, nil)
       return
     }
     let setup = assessment.setup
@@ -47,6 +49,7 @@ struct RunningCosts {
     let spilling = moreSpilled / Self.spillRate / max(1, slotsAfter) * 1000
     let rest = max(0, Double(whole) - inStages)
     let likely = max(1, rest + after + spilling)
+    likelyDuration = likely
     let low = min(likely, Double(whole)) / Self.spread
     let high = max(likely, Double(whole)) * Self.spread
     duration = Int64(clamping: low)...max(Int64(clamping: low), Int64(clamping: high))

@@ -4,10 +4,13 @@ import SparkMemory
 struct WorkloadChange {
   /// The data for each byte that there was.
   let dataFactor: Double
+  /// Whether the program follows where it sets the number of partitions itself.
+  private let reachesProgram: Bool
   private let configuration: SparkConfiguration
   private let version: SparkVersion
 
-  init(_ deployment: Deployment, dataFactor: Double) {
+  init(_ deployment: Deployment, dataFactor: Double, reachesProgram: Bool = false) {
+    self.reachesProgram = reachesProgram
     configuration = deployment.configuration
     version = deployment.environment.version
     self.dataFactor = dataFactor.isFinite && dataFactor > 0 ? dataFactor : 1
@@ -23,7 +26,7 @@ struct WorkloadChange {
     need.partitioning.tasks(
       insteadOf: need.tasks,
       setting: { key in configuration.text(key, version: version).flatMap { Int($0) } },
-      dataFactor: dataFactor)
+      reachesProgram: reachesProgram, dataFactor: dataFactor)
   }
 
   /// What a task wants, for each byte that it wanted.

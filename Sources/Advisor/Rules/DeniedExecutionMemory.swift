@@ -10,7 +10,11 @@ struct DeniedExecutionMemory: Rule {
       let pool = assessment.setup.executionPool
     else { return [] }
     let share = pool / Int64(assessment.setup.slots)
-    let more = assessment.setup.tungstenIsOffHeap ? "more off-heap memory" : "more heap"
+    let remedy =
+      fit.leavesTasksMoreHeap(than: assessment)
+      ? "fewer cores per executor, as recommended, or more partitions"
+      : (assessment.setup.tungstenIsOffHeap ? "more off-heap memory" : "more heap")
+        + ", as recommended, more partitions, or fewer cores per executor"
     return [
       finding(
         .error, .executor,
@@ -19,7 +23,7 @@ struct DeniedExecutionMemory: Rule {
         evidence: [
           Evidence(failure.message ?? "OutOfMemoryError", at: failure.place ?? "task end")
         ],
-        remedy: "\(more), as recommended, more partitions, or fewer cores per executor; "
+        remedy: "\(remedy); "
           + "a sort-merge join spills where a hash join cannot")
     ]
   }

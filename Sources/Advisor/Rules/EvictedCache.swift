@@ -20,7 +20,10 @@ struct EvictedCache: Rule {
           Evidence("storage \(need.used.storage) at peak", at: "OnHeapStorageMemory"),
           Evidence("\(counted(lost, "block")) out of memory", at: "block updates"),
         ],
-        remedy: (fit.raisesHeap(of: assessment) ? "more heap, as recommended, or " : "")
+        remedy: (fit.raisesHeap(of: assessment)
+          ? "more heap, as recommended, or "
+          : fit.changes(.memoryFraction)
+            ? "a larger spark.memory.fraction, as recommended, or " : "")
           + "a serialized level (MEMORY_AND_DISK_SER), or cache fewer columns")
     ]
   }

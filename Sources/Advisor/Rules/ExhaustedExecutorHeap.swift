@@ -10,7 +10,14 @@ struct ExhaustedExecutorHeap: Rule {
     guard let failure = failures[.heap] ?? failures[.gcOverhead],
       let heap = assessment.setup.executor?.heap
     else { return [] }
-    let slots = assessment.setup.slots
+    let remedy =
+      if fit.leavesTasksMoreHeap(than: assessment) {
+        "run fewer tasks at once, as recommended: the heap cannot grow; smaller partitions also help"
+      } else if assessment.setup.slots > 1 {
+        "give more heap, as recommended; fewer cores per executor or smaller partitions also help"
+      } else {
+        "give more heap, as recommended; smaller partitions or less skew also help"
+      }
     return [
       finding(
         .error, .executor,
@@ -20,9 +27,7 @@ struct ExhaustedExecutorHeap: Rule {
             failure.message ?? "OutOfMemoryError",
             at: failure.place ?? "task end or removed executor")
         ],
-        remedy: slots > 1
-          ? "give more heap, as recommended; fewer cores per executor or smaller partitions also help"
-          : "give more heap, as recommended; smaller partitions or less skew also help")
+        remedy: remedy)
     ]
   }
 }

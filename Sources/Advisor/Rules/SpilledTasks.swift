@@ -33,14 +33,15 @@ struct SpilledTasks: Rule {
   }
 
   private static func remedy(_ assessment: Assessment, _ fit: Fit) -> String {
-    let keys = Set(fit.changes.map(\.key))
-    if keys.contains(ConfigurationKey.shufflePartitions.name)
-      || keys.contains(ConfigurationKey.defaultParallelism.name)
-    {
+    if fit.changes(.shufflePartitions) || fit.changes(.defaultParallelism) {
       return "more partitions, as recommended: they cost no memory"
     }
-    if keys.contains(ConfigurationKey.offHeapSize.name) {
-      return "more off-heap memory, as recommended"
+    if fit.changes(.offHeapSize) { return "more off-heap memory, as recommended" }
+    if fit.changes(.memoryFraction) {
+      return "a larger spark.memory.fraction, as recommended: it costs no memory"
+    }
+    if fit.leavesTasksMoreHeap(than: assessment) {
+      return "fewer tasks at once, as recommended, each with more of the heap"
     }
     if fit.raisesHeap(of: assessment) { return "more heap, as recommended" }
     return fit.aim == .lean
