@@ -23,6 +23,7 @@ struct FitCommand: ParsableCommand {
         ballast fit eventlog_v2_application_1700000000000_0001
         ballast fit --manager yarn --aim safe app.zstd
         ballast fit --format spark-submit app.zstd
+        ballast fit --cluster "8 x 16 cores 64g" app.zstd
         ballast fit monday.zstd tuesday.zstd /spark-logs/november
         ballast fit http://history:18080/history/application_1700000000000_0001/jobs/
         hdfs dfs -cat /spark-logs/application_1_0001.zstd | ballast fit -
@@ -66,6 +67,8 @@ struct FitCommand: ParsableCommand {
   @Option(help: "The cluster manager to size for; the one in the log when not given.")
   var manager: ClusterManager?
 
+  @OptionGroup var cluster: ClusterOption
+
   @Option(help: "safe leaves room for growth, lean accepts spilling.")
   var aim: Aim = .balanced
 
@@ -98,13 +101,14 @@ struct FitCommand: ParsableCommand {
   }
 
   func run() throws {
+    let machines = try cluster.machines(under: manager, command: "fit")
     let output = FitOutput(format: json ? .json : format)
     var isBad = false
     let input = EventLogInput(command: "fit", verbose: verbose)
     var runs = RunsOfJobs()
     func answer(_ log: ReadLog, others: [ReadLog] = []) throws {
       let report = FitReport(
-        log.profile, manager: manager, aim: aim, others: others.map(\.profile),
+        log.profile, manager: manager, on: machines, aim: aim, others: others.map(\.profile),
         withAlternatives: alternatives)
       try output.write(report, of: log, others: others)
       if let failOn { isBad = isBad || report.findings.contains { $0.severity >= failOn } }

@@ -71,6 +71,8 @@ struct PredictCommand: ParsableCommand {
   @Option(help: "The cluster manager to run under; the one in the log when not given.")
   var manager: ClusterManager?
 
+  @OptionGroup var cluster: ClusterOption
+
   @OptionGroup var evidence: EvidenceOptions
 
   @Flag(help: "Write JSON (ballast.prediction/1): sizes are whole numbers of bytes.")
@@ -99,12 +101,14 @@ struct PredictCommand: ParsableCommand {
 
   func run() throws {
     let subject = try PredictedSettings(settings)
+    let machines = try cluster.machines(under: manager, command: "predict")
     guard let path = log.first else { throw ExitCode(2) }
     var profile = try EventLogInput(command: "predict", verbose: verbose)
       .profile(of: path, severalAreUsage: true)
     try evidence.add(
       to: &profile, of: path, command: "predict", logger: .forCommand("predict", verbose: verbose))
-    let assessment = Assessment(profile, manager: manager)
+    let assessment = Assessment(
+      profile, manager: manager, on: machines)
     try subject.check(version: assessment.setup.version)
     let reports = subject.combinations.map {
       PredictionReport(assessment, changing: $0, dataFactor: data)

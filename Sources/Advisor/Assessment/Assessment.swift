@@ -57,13 +57,15 @@ public struct Assessment: Sendable {
   /// - Parameters:
   ///   - profile: What the application did.
   ///   - manager: The cluster manager to size for, if it is another than the one in the profile.
+  ///   - cluster: The machines to size for; nil if they are not known.
   ///   - others: Other runs of the same job.
   public init(
-    _ profile: SparkProfile, manager: ClusterManager? = nil, others: [SparkProfile] = []
+    _ profile: SparkProfile, manager: ClusterManager? = nil, on cluster: Cluster? = nil,
+    others: [SparkProfile] = []
   ) {
     self.profile = profile
     earlierRuns = others.map { EarlierRun(Assessment($0)) }
-    let setup = Setup(profile, sizingFor: manager)
+    let setup = Setup(profile, sizingFor: manager, on: cluster)
     self.setup = setup
     stageNeeds = profile.sizedStages.compactMap {
       StageNeed($0, profile, setup: setup)

@@ -13,6 +13,8 @@ public struct Setup: Sendable {
   public let managerIsAssumed: Bool
   /// Where the recommendation is to run.
   public let environment: ClusterEnvironment
+  /// The machines on which it is to run; nil if they are not known.
+  public let cluster: Cluster?
   /// An executor's container; nil if the settings make none. In local mode this is the driver.
   public let executor: ContainerLayout?
   /// The driver's container, or its bare process.
@@ -38,7 +40,9 @@ public struct Setup: Sendable {
   /// Whether Tungsten keeps its pages outside the heap.
   public var tungstenIsOffHeap: Bool { (executor?.offHeap ?? .zero) > .zero }
 
-  init(_ profile: SparkProfile, sizingFor manager: ClusterManager?) {
+  init(
+    _ profile: SparkProfile, sizingFor manager: ClusterManager? = nil, on cluster: Cluster? = nil
+  ) {
     let version = profile.application.sparkVersion.flatMap(SparkVersion.init) ?? .latest
     let workers = profile.sizedWorkers
     let isLocal = profile.isLocal
@@ -47,7 +51,9 @@ public struct Setup: Sendable {
     var problems = effective.problems
     let observedManager = settings[.master].flatMap(ClusterManager.init(master:))
     // What ran on a cluster has no driver that could run its tasks.
-    let target = (manager == .local && !isLocal ? nil : manager) ?? observedManager
+    let fillsMachines = observedManager.map { ![.local, .localCluster].contains($0) } ?? false
+    let asked = manager ?? cluster.map { $0.manager ?? (fillsMachines ? nil : .yarn) } ?? nil
+    let target = (asked == .local && !isLocal ? nil : asked) ?? observedManager
     let cores = Self.mostFrequent(
       workers.compactMap(\.totalCores).filter { (1...Self.mostCores).contains($0) })
     if isLocal, let target, target != .local {
@@ -64,6 +70,11 @@ public struct Setup: Sendable {
     environment.observedExecutorCores = cores
     environment.apply(allocation: profile.allocationProperties)
     environment.apply(effective, to: settings)
+    // What ran may be more than another cluster gives.
+    let mostThere = environment.yarnMaximumAllocation
+    cluster?.apply(to: &environment)
+    let mostHere = environment.yarnMaximumAllocation
+    environment.yarnMaximumAllocation = mostThere
 
     do {
       executor =
@@ -83,7 +94,9 @@ public struct Setup: Sendable {
     self.version = version
     self.observedManager = observedManager
     managerIsAssumed = target == nil
+    environment.yarnMaximumAllocation = mostHere
     self.environment = environment
+    self.cluster = cluster
     usesPython = environment.isPython
     self.problems = problems
     executorCount = Self.mostAtOnce(workers)

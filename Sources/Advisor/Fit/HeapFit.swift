@@ -10,6 +10,7 @@ struct HeapFit {
   var abstention: String?
   /// The present heap, by the part of the slots that an executor has.
   private let base: ByteSize
+  private let search: HeapSearch
   /// `-Xmx` for each byte that `Runtime.maxMemory` shows: above one where a collector hides a
   /// survivor space.
   private let settingPerShown: Double
@@ -39,7 +40,7 @@ struct HeapFit {
     base = share == 1 ? now : reserved + max(now - reserved, .zero).scaled(by: share)
     settingPerShown = Double(heap.heap.bytes) / Double(max(1, heap.maxMemory.bytes))
     let bracket = need.heap(forSlots: cores.slots, insteadOf: assessment.setup.slots)
-    let search = HeapSearch(assessment, aim: aim, changes: arrangement.changes)
+    search = HeapSearch(assessment, aim: aim, changes: arrangement.changes)
     (size, reason) = (now, "")
 
     if cores.isDivided, let relief = arrangement.relief {
@@ -57,7 +58,7 @@ struct HeapFit {
       if let relief = arrangement.relief {
         reason = "kept: \(relief)"
       } else {
-        fitSpill(need, search, aim: aim)
+        fitSpill(need, aim: aim)
       }
     } else if need.confidence == .none {
       reason = "kept: no executor was sampled"
@@ -65,7 +66,7 @@ struct HeapFit {
     } else if need.isStrained {
       fitStrain(need, aim: aim)
     } else {
-      fitUse(need, search, aim: aim, isDivided: share != 1)
+      fitUse(need, aim: aim, isDivided: share != 1)
       if size < now, let why = assessment.reasonNotToCutHeap {
         (size, reason, abstention) = (now, "kept: \(why)", why)
       }
@@ -83,7 +84,7 @@ struct HeapFit {
     return nil
   }
 
-  private mutating func fitSpill(_ need: ExecutorNeed, _ search: HeapSearch, aim: Aim) {
+  private mutating func fitSpill(_ need: ExecutorNeed, aim: Aim) {
     let spilled = need.memoryBytesSpilled
     guard
       let holding = search.smallest(
@@ -138,7 +139,7 @@ struct HeapFit {
 
   /// Cuts to the smallest heap that is foreseen to do what the present one did.
   private mutating func fitUse(
-    _ need: ExecutorNeed, _ search: HeapSearch, aim: Aim, isDivided: Bool
+    _ need: ExecutorNeed, aim: Aim, isDivided: Bool
   ) {
     let guardrail = Guardrail(need.confidence)
     let floor = max(guardrail.keptShare.map { base.scaled(by: $0) } ?? base, Self.least)
@@ -181,8 +182,14 @@ struct HeapFit {
   }
 
   private mutating func raise(to target: ByteSize, _ why: String) {
-    size = max(target, Self.least).roundedForPeople().keepingNarrowReferences(raisedFrom: now)
-    reason = why
+    let wanted = max(target, Self.least).roundedForPeople()
+      .keepingNarrowReferences(raisedFrom: now)
+    size = search.largestThatStarts(from: now, to: wanted)
+    let isLess = size < wanted
+    reason =
+      size <= now && isLess
+      ? "kept: \(why), and the cluster has no room for a larger executor"
+      : why + (isLess ? "; the cluster has no room for more" : "")
   }
 }
 

@@ -89,6 +89,27 @@ struct HeapSearch {
     }
   }
 
+  /// The largest heap up to one that is wanted with which an executor starts on its cluster.
+  ///
+  /// - Parameters:
+  ///   - least: The heap that there is.
+  ///   - wanted: The one that is wanted.
+  /// - Returns: That, or less; the least if no other starts.
+  func largestThatStarts(from least: ByteSize, to wanted: ByteSize) -> ByteSize {
+    func starts(_ heap: ByteSize) -> Bool {
+      var changes = changes
+      changes[key] = heap.sparkText
+      return Deployment(assessment.setup, changing: changes).problems.isEmpty
+    }
+    guard wanted > least, !starts(wanted) else { return wanted }
+    var (good, bad) = (least, wanted)
+    while true {
+      let middle = (good + (bad - good) / 2).roundedForPeople()
+      guard middle > good, middle < bad else { return good }
+      if starts(middle) { good = middle } else { bad = middle }
+    }
+  }
+
   /// What the executors reserve over the run; without an executor, more than any.
   func cost(_ prediction: Prediction) -> Double { prediction.reservation ?? .infinity }
 }

@@ -13,6 +13,8 @@ public struct Deployment: Sendable {
   public let executor: ContainerLayout?
   /// The driver's container, or its bare process; nil if the settings make none.
   public let driver: ContainerLayout?
+  /// How executors fill the machines; nil if those are not known.
+  public let packing: ClusterPacking?
   /// Executors at once.
   public let executorCount: Int
   /// Cores of an executor.
@@ -70,6 +72,17 @@ public struct Deployment: Sendable {
       driver = nil
       problems.append(error.description)
     }
+    packing =
+      executor == nil
+      ? nil
+      : setup.cluster.flatMap {
+        try? ClusterPacking(settings, on: $0, environment: environment)
+      }
+    if let packing, let executor, packing.executors == 0 {
+      problems.append(
+        "No machine of the cluster has room for an executor of \(executor.granted)"
+          + (packing.driverDoesNotFit ? " or for the driver." : "."))
+    }
     self.changes = changes
     configuration = settings
     self.environment = environment
@@ -81,7 +94,25 @@ public struct Deployment: Sendable {
     let workers = masterChanged ? settings.localClusterWorkers : nil
     let instances =
       changed(.executorInstances) ? (try? settings.int(.executorInstances)) ?? nil : nil
-    executorCount = max(1, workers ?? instances ?? setup.executorCount)
+    let wanted = workers ?? instances ?? setup.executorCount
+    executorCount = max(1, min(wanted, packing?.executors ?? wanted))
     page = Setup.page(of: executor, cores: executorCores, settings, environment)
+  }
+}
+
+extension ClusterPacking {
+  /// How the executors of a configuration fill a cluster.
+  ///
+  /// - Throws: `LayoutError` or `ConfigurationError` for what Spark or the cluster refuses.
+  init(
+    _ configuration: SparkConfiguration, on cluster: Cluster, environment: ClusterEnvironment
+  ) throws {
+    let manager = cluster.manager ?? environment.manager
+    self.init(
+      try ExecutorShape(executorOf: configuration, environment: environment), on: cluster,
+      manager: manager,
+      driver: try DriverPlace.needed(by: configuration, environment: environment),
+      demand: try ExecutorDemand(
+        configuration, manager: manager, version: environment.version))
   }
 }

@@ -78,11 +78,24 @@ public struct Expectation: Sendable, Codable {
     if verdict == .safe || (ofHeap == .unknown && failures.executors.isEmpty) {
       verdict = ofHeap
     }
+    if let packing = fit.prediction.deployment.packing {
+      statements.append(Self.sentence(on: packing))
+    }
     if verdict == .safe, assessment.reasonNotToCut != nil {
       verdict = .unknown
       statements.append("That is what the log shows of the run, and it does not show all of it.")
     }
     return (verdict, statements)
+  }
+
+  private static func sentence(on packing: ClusterPacking) -> String {
+    let asked = packing.asked.map { " of the \($0)" } ?? ""
+    let each = packing.nodes.map(\.executors)
+    let nodes =
+      each.min() == each.max()
+      ? each.first.map { ", up to \($0) on a machine" } ?? ""
+      : ", up to \(each.min() ?? 0) to \(each.max() ?? 0) on a machine"
+    return "The cluster runs \(packing.executors)\(asked) executors\(nodes)."
   }
 
   private static func judgeHeap(

@@ -26,7 +26,7 @@ struct FitAlternatives {
   }
 
   private func row(_ fit: Fit) -> [String] {
-    let predicted = PredictionReport(report.assessment, changing: fit.changedSettings)
+    let predicted = PredictionReport(report.assessment, of: fit)
     let executors = fit.instances.map { "\($0) × " } ?? ""
     return [
       "  \(fit.aim.rawValue)" + (fit.aim == report.fit.aim ? " (above)" : ""),

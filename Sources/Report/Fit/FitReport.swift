@@ -24,14 +24,15 @@ public struct FitReport: Sendable, Encodable {
   /// - Parameters:
   ///   - profile: What the application did.
   ///   - manager: The cluster manager to size for; the one in the profile if nil.
+  ///   - cluster: The machines to size for; nil if they are not known.
   ///   - aim: How much risk may be taken.
   ///   - others: Other runs of the same job, which narrow what is needed.
   ///   - withAlternatives: Whether to say what other aims would give.
   public init(
-    _ profile: SparkProfile, manager: ClusterManager? = nil, aim: Aim = .balanced,
-    others: [SparkProfile] = [], withAlternatives: Bool = false
+    _ profile: SparkProfile, manager: ClusterManager? = nil, on cluster: Cluster? = nil,
+    aim: Aim = .balanced, others: [SparkProfile] = [], withAlternatives: Bool = false
   ) {
-    let assessment = Assessment(profile, manager: manager, others: others)
+    let assessment = Assessment(profile, manager: manager, on: cluster, others: others)
     self.assessment = assessment
     fit = Fit(assessment, aim: aim)
     alternatives =
@@ -82,7 +83,7 @@ extension FitReport {
   }
 
   private func outcome(of fit: Fit) -> PredictionDocument.Outcome {
-    PredictionDocument.Outcome(PredictionReport(assessment, changing: fit.changedSettings))
+    PredictionDocument.Outcome(PredictionReport(assessment, of: fit))
   }
 
   /// Writes the documented form, `ballast.fit/1`.

@@ -28,9 +28,22 @@ public struct PredictionReport: Sendable {
     let current = Dictionary(
       changes.map { (ConfigurationKey.named($0.key)?.name ?? $0.key, $0.value) },
       uniquingKeysWith: { first, _ in first })
+    self.init(
+      Prediction(assessment, changing: current, dataFactor: dataFactor), of: assessment,
+      changing: current)
+  }
+
+  /// What is predicted of a fit: its program changed as well, where it says so.
+  public init(_ assessment: Assessment, of fit: Fit) {
+    self.init(fit.prediction, of: assessment, changing: fit.changedSettings)
+  }
+
+  private init(
+    _ prediction: Prediction, of assessment: Assessment, changing current: [String: String]
+  ) {
     self.assessment = assessment
-    prediction = Prediction(assessment, changing: current, dataFactor: dataFactor)
-    self.changes = current.sorted { $0.key < $1.key }.map {
+    self.prediction = prediction
+    changes = current.sorted { $0.key < $1.key }.map {
       PredictedSetting(key: $0.key, new: $0.value, in: assessment.setup)
     }
     unknowns =
