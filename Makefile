@@ -72,8 +72,8 @@ bench: swift-and-libraries ## measure speed and memory (ROWS=plain,zstd SIZE=100
 	@Benchmarks/run $(ROWS)
 
 accuracy: swift-and-libraries ## measure predictions on recorded runs, and write Trials/RESULTS.md
-	$(STRICT) swift build $(SWIFT_FLAGS) $(TRIALS) --product accuracy
-	.build/trials/debug/accuracy --output Trials/RESULTS.md
+	$(STRICT) swift build -c release $(SWIFT_FLAGS) $(TRIALS) --product accuracy
+	.build/trials/release/accuracy --output Trials/RESULTS.md
 
 instructions: swift-and-libraries ## count what reading a log takes, against the ceiling
 	@scripts/count-instructions

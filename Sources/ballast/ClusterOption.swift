@@ -27,7 +27,7 @@ struct ClusterOption: ParsableArguments {
     do {
       let description = try ClusterDescription(parsing: line)
       return try Self.cluster(of: description, under: manager)
-    } catch let error as SourceError {
+    } catch {
       StandardError.write("ballast \(command): \(TerminalText.escaped(error.description))")
       throw ExitCode(2)
     }

@@ -29,7 +29,7 @@ import Testing
     ])
   func refused(arguments: [String]) throws {
     for command in ["fit", "predict"] {
-      let result = try runBallast([command, ExampleLog.spill.path] + arguments)
+      let result = try run(try Checkout.ballast, [command, ExampleLog.spill.path] + arguments)
       #expect(result.status == 2, "\(arguments)")
       #expect(result.output.isEmpty)
       #expect(result.errors.hasPrefix("ballast \(command): --cluster"), "\(result.errors)")

@@ -23,6 +23,8 @@ public struct Assessment: Sendable {
   public let parallelism: Parallelism
   /// Other runs of the same job, which narrow what is needed.
   public let earlierRuns: [EarlierRun]
+  /// The constants that all of this, and what is predicted from it, is reckoned with.
+  public let calibration: Calibration
 
   /// Why nothing may be cut on this evidence, as the rest of a sentence that begins with "kept:".
   ///
@@ -59,22 +61,25 @@ public struct Assessment: Sendable {
   ///   - manager: The cluster manager to size for, if it is another than the one in the profile.
   ///   - cluster: The machines to size for; nil if they are not known.
   ///   - others: Other runs of the same job.
+  ///   - calibration: The constants to reckon with; those that were chosen unless given.
   public init(
     _ profile: SparkProfile, manager: ClusterManager? = nil, on cluster: Cluster? = nil,
-    others: [SparkProfile] = []
+    others: [SparkProfile] = [], calibration: Calibration = Calibration()
   ) {
     self.profile = profile
-    earlierRuns = others.map { EarlierRun(Assessment($0)) }
+    self.calibration = calibration
+    earlierRuns = others.map { EarlierRun(Assessment($0, calibration: calibration)) }
     let setup = Setup(profile, sizingFor: manager, on: cluster)
     self.setup = setup
     stageNeeds = profile.sizedStages.compactMap {
-      StageNeed($0, profile, setup: setup)
+      StageNeed($0, profile, setup: setup, calibration: calibration)
     }
     outcome = Outcome(profile)
     failures = MemoryFailures(profile)
     parallelism = Parallelism(profile, setup: setup)
     executorNeed = ExecutorNeed(profile, setup: setup, failures: failures)
-    driverNeed = DriverNeed(profile, setup: setup, failures: failures)
+    driverNeed = DriverNeed(
+      profile, setup: setup, failures: failures, calibration: calibration)
   }
 }
 

@@ -34,9 +34,6 @@ public struct CollectedHeap: Hashable, Sendable, Codable {
 
   /// With fewer looks at the live data, its peak may have been missed.
   private static let leastCollections = 20
-  /// A collector that marks when the heap is about half full marks again before it is full, unless
-  /// little of what was added is still there.
-  private static let mostGrowthUnmarked = 1.6
   /// A log that ends earlier than this share of its process's life was cut.
   private static let leastCoverage = 0.9
   /// How much of a heap live data may fill. G1 keeps a tenth in reserve and a twentieth for young
@@ -94,10 +91,10 @@ public struct CollectedHeap: Hashable, Sendable, Codable {
   /// A young collection leaves what is garbage in old regions, a marking does not. What was left
   /// after the last marking counts where it is so much more that the marking was of another time,
   /// and where the heap was exhausted.
-  var liveBound: ByteSize? {
+  func liveBound(_ calibration: Calibration) -> ByteSize? {
     guard isConclusive else { return nil }
     guard let mostMarked, exhaustions == 0 else { return mostLeft }
-    return mostLeftSinceMarking > mostMarked.scaled(by: Self.mostGrowthUnmarked)
+    return mostLeftSinceMarking > mostMarked.scaled(by: calibration.mostGrowthUnmarked)
       ? mostLeftSinceMarking : mostMarked
   }
 

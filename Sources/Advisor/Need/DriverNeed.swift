@@ -22,22 +22,19 @@ public struct DriverNeed: Sendable, Codable {
   /// What the edges stand on.
   public let evidence: [Evidence]
 
-  /// Live objects of a driver with few stages: from 45 to 90 MiB in recorded GC logs.
-  static let ownObjects = ByteSize.mebibytes(90)
-  /// Results are there serialized, and as rows unless they are passed on as they came (Arrow). Rows
-  /// take more than their serialized and compressed form; how much more depends on the data, so the
-  /// factor is a bracket. In recorded runs 150 MiB of results overcame a heap of 600 MiB as rows,
-  /// and as much lived in one of 500 MiB as Arrow.
-  private static let resultCopies = (low: Int64(1), high: Int64(6))
   /// A table to be broadcast is there collected, as a relation, and as serialized blocks.
   private static let broadcastCopies: Int64 = 3
 
   /// What results and broadcasts take at most while they are there in every form.
-  var held: ByteSize {
-    largestJobResult * Self.resultCopies.high + largestBroadcast * Self.broadcastCopies
+  ///
+  /// Results are there serialized, and as rows unless they are passed on as they came (Arrow).
+  func held(_ calibration: Calibration) -> ByteSize {
+    largestJobResult * calibration.mostResultCopies + largestBroadcast * Self.broadcastCopies
   }
 
-  init(_ profile: SparkProfile, setup: Setup, failures: MemoryFailures) {
+  init(
+    _ profile: SparkProfile, setup: Setup, failures: MemoryFailures, calibration: Calibration
+  ) {
     used = SampledMemory([profile.driver])
     collections = CollectedHeap([profile.driver], until: profile.lastTime)
     let sizes = Self.resultSizes(profile)
@@ -55,10 +52,10 @@ public struct DriverNeed: Sendable, Codable {
     // In local mode the driver's heap holds the tasks, and their need is the executors' need.
     let isSampled = profile.driver.peaks.isSampled
     confidence = isSampled ? .medium : .none
-    let fixed = Self.ownObjects
+    let fixed = calibration.driverObjects
     var bracket = Bracket(
       low: max(
-        SparkFacts.minimumSystemMemory, fixed + result * Self.resultCopies.low,
+        SparkFacts.minimumSystemMemory, fixed + result * calibration.leastResultCopies,
         collections?.mostLive ?? .zero),
       high: nil)
     if let heap = setup.driver?.heap {
@@ -70,7 +67,7 @@ public struct DriverNeed: Sendable, Codable {
       let live = min(used.heap, collections?.roomyHeap ?? used.heap)
       bracket.high = max(
         bracket.low, fixed + live,
-        fixed + result * Self.resultCopies.high + largestBroadcast * Self.broadcastCopies)
+        fixed + result * calibration.mostResultCopies + largestBroadcast * Self.broadcastCopies)
     }
     heap = bracket
 

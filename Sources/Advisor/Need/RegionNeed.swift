@@ -79,19 +79,20 @@ extension Assessment {
     guard need.used.sampledCount > 0 || need.collections != nil else { return nil }
     let collected = need.collections
     let bound =
-      [collected?.liveBound, need.used.sampledCount > 0 ? need.used.heap : nil]
+      [collected?.liveBound(calibration), need.used.sampledCount > 0 ? need.used.heap : nil]
       .compactMap(\.self).min()
     let pools = need.used.storage
     let exact = collected?.mostLive.map { max($0 - need.used.unified, .zero) } ?? .zero
     let place = collected.map { "GC logs of \($0.logCount) of \($0.count) executors" }
-    let byMarking = bound != nil && collected?.liveBound == bound
+    let byMarking = bound != nil && collected?.liveBound(calibration) == bound
     let seen = bound ?? .zero
     return RegionNeed(
       .liveHeap,
-      Bracket(low: max(HeapModel.ownObjects, exact), high: bound.map { max($0 - pools, .zero) }),
+      Bracket(
+        low: max(calibration.executorObjects, exact), high: bound.map { max($0 - pools, .zero) }),
       low: exact > .zero
         ? Evidence("\(exact) beside the pools after a full collection", at: place ?? "GC log")
-        : Evidence("\(HeapModel.ownObjects) of Spark's own", at: "any executor"),
+        : Evidence("\(calibration.executorObjects) of Spark's own", at: "any executor"),
       high: byMarking
         ? Evidence("\(seen) left by markings and full collections", at: place ?? "GC log")
         : Evidence("\(seen) used at peak, garbage included", at: "JVMHeapMemory"),

@@ -40,7 +40,7 @@ public struct StageNeed: Sendable {
     if case .setting(let lever) = partitioning { lever } else { nil }
   }
 
-  init?(_ stage: Stage, _ profile: SparkProfile, setup: Setup) {
+  init?(_ stage: Stage, _ profile: SparkProfile, setup: Setup, calibration: Calibration) {
     guard stage.tasks.ended > 0 else { return nil }
     id = stage.id
     name = stage.name
@@ -54,7 +54,7 @@ public struct StageNeed: Sendable {
     storage = peak(.onHeapStorageMemory)
     let execution = max(
       unified - storage, peak(.onHeapExecutionMemory), peak(.offHeapExecutionMemory))
-    wants = TaskWant.wants(of: stage, page: setup.page)
+    wants = TaskWant.wants(of: stage, page: setup.page, calibration)
       .addingUnreported(seen: execution, tasksAtOnce: tasksAtOnce, tasks: tasks)
     perTask = wants.last?.want ?? .zero
     let used = peak(.jvmHeapMemory)

@@ -30,8 +30,9 @@ struct TaskWant: Hashable {
   /// - Parameters:
   ///   - stage: The stage as it ran.
   ///   - page: The page in which it held memory.
+  ///   - calibration: The constants to reckon with.
   /// - Returns: The wants, in groups that are much alike.
-  static func wants(of stage: Stage, page: ByteSize) -> [TaskWant] {
+  static func wants(of stage: Stage, page: ByteSize, _ calibration: Calibration) -> [TaskWant] {
     let tasks = stage.tasks
     // Rows on their way to Python workers wait in queues, each with a page of its own; functions of
     // groups sort, and have none.
@@ -39,9 +40,7 @@ struct TaskWant: Hashable {
     let queues = hasQueues ? Self.pythonQueues : 0
     let known = stage.operators.values.reduce(queues) { $0.addingSaturated($1) }
     let consumers = Int64(max(1, known))
-    // The array over a hash map's pages doubles, and is there twice while it does; what the last
-    // doubling took, a map can do without.
-    let growing = stage.operators[.hashJoinBuild] == nil ? 1 : 0.75
+    let growing = stage.operators[.hashJoinBuild] == nil ? 1 : 1 - calibration.hashMapSpare
     let whole = tasks.heldWithoutSpilling.groups.map { group in
       let held = ByteSize(bytes: group.mean)
       let least = max(held.scaled(by: growing) - page * consumers, held / Self.mostEmpty)

@@ -14,7 +14,7 @@ struct DriverPrediction {
     let more = max(0, dataFactor - 1)
     let needed = Bracket(
       low: need.heap.low + need.largestJobResult.scaled(by: more),
-      high: need.heap.high.map { $0 + need.held.scaled(by: more) })
+      high: need.heap.high.map { $0 + need.held(assessment.calibration).scaled(by: more) })
     heap = isSampled || need.largestJobResult > .mebibytes(1) ? needed : nil
     judgement = Self.judgeHeap(assessment, deployment, needed, dataFactor: dataFactor)
       .and(Self.judgeResults(assessment, deployment, dataFactor: dataFactor))

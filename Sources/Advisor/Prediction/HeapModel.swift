@@ -6,15 +6,7 @@ struct HeapModel {
   private let assessment: Assessment
   private let deployment: Deployment
   private let change: WorkloadChange
-
-  /// Live objects of an executor that has nothing to do: from 33 to 40 MiB in recorded GC logs of
-  /// Spark 3.5 and 4.3.
-  static let ownObjects = ByteSize.mebibytes(40)
-
-  /// Up to this many times what was seen counts as seen: runs differ by as much.
-  private static let mostSeen = 1.1
-  /// `G1ReservePercent`.
-  private static let reserve = 0.1
+  private var calibration: Calibration { assessment.calibration }
 
   init(_ assessment: Assessment, _ deployment: Deployment, _ change: WorkloadChange) {
     self.assessment = assessment
@@ -27,12 +19,12 @@ struct HeapModel {
     of stage: StageNeed, tasksAtOnce: Int, scale: Double, unified: ByteSize
   ) -> Bracket? {
     let grows = Double(tasksAtOnce) / Double(stage.tasksAtOnce) * scale
-    let isReckoned = grows > Self.mostSeen
+    let isReckoned = grows > calibration.mostSeen
     guard let live = liveBound(of: stage, isReckoned: isReckoned) else { return nil }
     // A table that was broadcast is there once, and its blocks until it is read, however few tasks.
     let broadcast = grows < 1 ? (assessment.executorNeed?.largestBroadcast ?? .zero) * 2 : .zero
     func outside(_ whole: ByteSize) -> ByteSize {
-      let own = min(Self.ownObjects + broadcast, whole)
+      let own = min(calibration.executorObjects + broadcast, whole)
       return own + (whole - own).scaled(by: max(grows, 0))
     }
     // Cached blocks and what tasks hold are live too, and are what changes with the pools.
@@ -44,7 +36,7 @@ struct HeapModel {
     let held = max(unified, min(seen.scaled(by: grows) + stage.storage, room))
     let high = outside(outsideStorage - min(seen, outsideStorage)) + held
     let low = outside(exactlyLive) + min(unified, stage.unified)
-    return Bracket(low: max(Self.ownObjects, min(low, high)), high: high)
+    return Bracket(low: max(calibration.executorObjects, min(low, high)), high: high)
   }
 
   /// Execution memory that tasks held at once, as sampled.
@@ -61,7 +53,8 @@ struct HeapModel {
   private func liveBound(of stage: StageNeed, isReckoned: Bool) -> ByteSize? {
     guard let need = assessment.executorNeed else { return nil }
     let collected = need.collections.flatMap {
-      isReckoned && $0.liveBound != nil ? $0.mostLeft : $0.liveBound
+      let bound = $0.liveBound(calibration)
+      return isReckoned && bound != nil ? $0.mostLeft : bound
     }
     let seenElsewhere = need.confidence >= .medium ? need.used.heap : nil
     return [stage.usedHeap ?? seenElsewhere, collected].compactMap(\.self).min()
@@ -96,8 +89,8 @@ struct HeapModel {
     let heap = next.maxMemory
     // What more tasks at once hold is reckoned and not seen; G1 keeps a tenth of a heap in reserve.
     let grows = Double(tasksAtOnce) / Double(stage.tasksAtOnce) * scale
-    let isReckoned = grows > Self.mostSeen
-    let room = isReckoned ? heap.scaled(by: 1 - Self.reserve) : heap
+    let isReckoned = grows > calibration.mostSeen
+    let room = isReckoned ? heap.scaled(by: 1 - calibration.heapReserve) : heap
     if heap < needed.low {
       return .fails(
         PredictedFailure(

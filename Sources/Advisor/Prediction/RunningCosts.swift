@@ -61,10 +61,6 @@ struct RunningCosts {
   }
 
   /// Collections come the more often the less room there is beside what is live.
-  ///
-  /// Were each of the whole heap, their cost would grow as the room shrinks; most are of young
-  /// objects only. In recorded runs it grew with a power of from an eighth to a third of that, and
-  /// a fourth is taken.
   private static func gcShare(
     _ assessment: Assessment, _ deployment: Deployment, heap: Bracket?
   ) -> Double? {
@@ -76,8 +72,28 @@ struct RunningCosts {
     func room(_ size: ByteSize) -> Double { Double(max(size - live, size / 20).bytes) }
     let cost =
       need.gcShare / max(0.01, 1 - need.gcShare)
-      * (room(now) / max(1, room(next))).squareRoot().squareRoot()
+      * (room(now) / max(1, room(next))).raised(to: assessment.calibration.collectionExponent)
     return min(mostGC, cost / (1 + cost))
+  }
+}
+
+extension Double {
+  /// This to the power of an exponent from 0 to 1, which is taken as a sum of halves, quarters and
+  /// so on: neither this module nor the standard library has more than square roots.
+  func raised(to exponent: Double) -> Double {
+    guard exponent < 1 else { return self }
+    var rest = max(0, exponent)
+    var root = self
+    var result = 1.0
+    for _ in 0..<Self.significandBitCount where rest > 0 {
+      root = root.squareRoot()
+      rest *= 2
+      if rest >= 1 {
+        result *= root
+        rest -= 1
+      }
+    }
+    return result
   }
 }
 

@@ -39,10 +39,6 @@ struct StagePredictor {
   /// What the executor's heap held beside its pools, in any stage.
   let heap: HeapModel
 
-  /// Serialized and compressed, what is spilled takes this part of what it took in memory, where
-  /// the run itself did not spill and so does not tell: in recorded runs it was from 0.45 to 0.85.
-  private static let writtenShare = 0.65
-
   func predict(cached: CachePrediction) -> StagePrediction {
     let tasks = change.tasks(of: need)
     let tasksAtOnce = max(1, min(deployment.slots, tasks))
@@ -91,7 +87,7 @@ struct StagePredictor {
   }
 
   private var writtenShare: Double {
-    guard need.memoryBytesSpilled > .zero else { return Self.writtenShare }
+    guard need.memoryBytesSpilled > .zero else { return assessment.calibration.writtenShare }
     let share = Double(need.diskBytesSpilled.bytes) / Double(need.memoryBytesSpilled.bytes)
     return min(1, max(0, share))
   }

@@ -12,7 +12,7 @@ import Testing
     var stage = Stage(id: StageAttemptID(stage: 0))
     stage.operators = operators
     change(&stage.tasks)
-    return TaskWant.wants(of: stage, page: .mebibytes(4))
+    return TaskWant.wants(of: stage, page: .mebibytes(4), Calibration())
   }
 
   private func want(_ count: Int, _ low: Int64, _ high: Int64) -> TaskWant {

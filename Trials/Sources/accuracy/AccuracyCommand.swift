@@ -32,6 +32,11 @@ struct AccuracyCommand: AsyncParsableCommand {
       "Only these workloads, separated by commas.", valueName: "workload,…"))
   var only: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Also choose the constants anew for each workload, by the others only.")
+  var leaveOneOut = true
+
   @Flag(help: "List every pair and every fit that went wrong, instead of the results.")
   var verbose = false
 
@@ -47,17 +52,24 @@ struct AccuracyCommand: AsyncParsableCommand {
     reading.notes.forEach(complain)
     let evaluation = await Evaluation(reading.trials)
     if verbose { Wrongs.lines(evaluation).forEach { print($0) } }
+    if verbose, output == nil { return try end(reading) }
+    let page = Results.page(
+      evaluation, leftOut: reading.unreadable,
+      leaveOneOut: leaveOneOut ? await LeaveOneOut(evaluation) : nil)
     if let output {
       do {
-        let page = Results.page(evaluation, leftOut: reading.unreadable)
         try Data(page.utf8).write(to: URL(filePath: output), options: .atomic)
       } catch {
         complain("\(output): cannot be written: \(error)")
         throw ExitCode(3)
       }
-    } else if !verbose {
-      print(Results.page(evaluation, leftOut: reading.unreadable), terminator: "")
+    } else {
+      print(page, terminator: "")
     }
+    try end(reading)
+  }
+
+  private func end(_ reading: TrialReader.Reading) throws {
     if reading.unreadable > 0 { throw ExitCode(3) }
   }
 

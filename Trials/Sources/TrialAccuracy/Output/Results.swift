@@ -7,8 +7,11 @@ public enum Results {
   /// - Parameters:
   ///   - evaluation: What was measured.
   ///   - leftOut: Recordings that could not be read.
+  ///   - leaveOneOut: The same with constants chosen without the workload; nil if not measured.
   /// - Returns: Markdown; the same bytes for the same trials and the same predictor.
-  public static func page(_ evaluation: Evaluation, leftOut: Int = 0) -> String {
+  public static func page(
+    _ evaluation: Evaluation, leftOut: Int = 0, leaveOneOut: LeaveOneOut? = nil
+  ) -> String {
     var page = """
       # How right Ballast is
 
@@ -21,6 +24,9 @@ public enum Results {
       ## Against the bar
 
       \(Bar.table(evaluation).text)
+      Some constants were chosen by looking at these trials. The same measures with all of them \
+      chosen without the workload that is judged are under [Left out](#left-out).
+
 
       """
     page += section(
@@ -38,7 +44,7 @@ public enum Results {
         """)
     page += fits(evaluation)
     page += rules(evaluation)
-    page += calibration
+    page += LeftOutSection(asIs: evaluation, leftOut: leaveOneOut).text
     return page
   }
 
@@ -178,13 +184,5 @@ public enum Results {
     }
     let sources = Peers.all.map { "- \($0.name): \($0.source)\n" }.joined()
     return text + "\(legends)\nThe rules:\n\n\(sources)\n"
-  }
-
-  private static var calibration: String {
-    "## What was calibrated\n\n"
-      + "Chosen by hand and not anew for each workload that is left out, so there is no such table. "
-      + "Runs after the first 83 were recorded later than that, and changed three: "
-      + "`DriverNeed.resultCopies`, `HeapModel.reserve`, and what `TaskWant` takes off for pages.\n\n"
-      + CalibratedConstant.all.map { "- \($0.name): \($0.method)\n" }.joined()
   }
 }

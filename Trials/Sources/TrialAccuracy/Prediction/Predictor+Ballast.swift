@@ -5,14 +5,23 @@ import SparkProfile
 /// The only file that knows Ballast's judgement: all else is independent of it.
 extension Predictor {
   /// Ballast.
-  public static let ballast = Predictor(predict: predicted, recommend: recommended)
+  public static let ballast = ballast(with: Calibration())
 
-  @Sendable
+  /// Ballast with other constants.
+  static func ballast(with calibration: Calibration) -> Predictor {
+    Predictor {
+      predicted($0, calibration)
+    } recommend: {
+      recommended($0, $1, calibration)
+    }
+  }
+
   private static func predicted(
-    _ profile: SparkProfile
+    _ profile: SparkProfile, _ calibration: Calibration
   ) -> (PredictionRequest) -> PredictedRun {
-    let free = Assessment(profile)
-    let limited = Assessment(profile.inExactContainers, manager: .yarn)
+    let free = Assessment(profile, calibration: calibration)
+    let limited = Assessment(
+      profile.inExactContainers, manager: .yarn, calibration: calibration)
     return { request in
       let prediction = Prediction(
         request.containerLimitBytes == nil ? free : limited, changing: request.settings,
@@ -21,9 +30,10 @@ extension Predictor {
     }
   }
 
-  @Sendable
-  private static func recommended(_ profile: SparkProfile, _ aim: Aim) -> RecommendedRun {
-    let assessment = Assessment(profile)
+  private static func recommended(
+    _ profile: SparkProfile, _ aim: Aim, _ calibration: Calibration
+  ) -> RecommendedRun {
+    let assessment = Assessment(profile, calibration: calibration)
     let fit = Fit(assessment, aim: aim)
     let changes = Dictionary(fit.changes.map { ($0.key, $0.new) }) { first, _ in first }
     let cores = changes["spark.executor.cores"].flatMap { Int($0) }

@@ -67,7 +67,7 @@ import Testing
   @Test("the page says what was calibrated, every table's level, and every rule's source")
   func sections() async {
     let page = Results.page(await Evaluation(Self.trials, with: Self.predictor))
-    for constant in CalibratedConstant.all { #expect(page.contains("- \(constant.name): ")) }
+    for constant in CalibratedConstant.all { #expect(page.contains("- `\(constant.name)` (")) }
     #expect(page.contains("### Full, aim safe\n") && page.contains("### Default, aim balanced\n"))
     for rule in Peers.all { #expect(page.contains("- \(rule.name): \(rule.source)\n")) }
     #expect(!page.contains("\n\n\n") && page.hasSuffix("\n"))
