@@ -16,11 +16,12 @@ struct ClusterOption: ParsableArguments {
       valueName: "machines"))
   var line: String?
 
-  /// The machines; nil if none were described.
+  /// The machines that the line describes.
   ///
   /// - Parameters:
   ///   - manager: The cluster manager that was asked for.
   ///   - command: The command to name in an error.
+  /// - Returns: The machines; nil if none were described.
   /// - Throws: `ExitCode` 2, with a word on standard error, for a line that describes none.
   func machines(under manager: ClusterManager?, command: String) throws -> Cluster? {
     guard let line else { return nil }
