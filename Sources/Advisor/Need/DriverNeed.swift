@@ -25,13 +25,6 @@ public struct DriverNeed: Sendable, Codable {
   /// A table to be broadcast is there collected, as a relation, and as serialized blocks.
   private static let broadcastCopies: Int64 = 3
 
-  /// What results and broadcasts take at most while they are there in every form.
-  ///
-  /// Results are there serialized, and as rows unless they are passed on as they came (Arrow).
-  func held(_ calibration: Calibration) -> ByteSize {
-    largestJobResult * calibration.mostResultCopies + largestBroadcast * Self.broadcastCopies
-  }
-
   init(
     _ profile: SparkProfile, setup: Setup, failures: MemoryFailures, calibration: Calibration
   ) {
@@ -64,6 +57,7 @@ public struct DriverNeed: Sendable, Codable {
       if failures.driverHeapExhausted { bracket.raiseLow(to: heap.maxMemory) }
     }
     if isSampled, !failures.driverHeapExhausted {
+      // Results are there serialized, and as rows unless they are passed on as they came (Arrow).
       let live = min(used.heap, collections?.roomyHeap ?? used.heap)
       bracket.high = max(
         bracket.low, fixed + live,

@@ -10,11 +10,14 @@ struct DriverPrediction {
   init(_ assessment: Assessment, _ deployment: Deployment, dataFactor: Double) {
     let need = assessment.driverNeed
     let isSampled = need.confidence > .none
-    // With more data there are more results and larger broadcasts; all else stays.
+    // With more data there are more results. What else grows with it nobody knows: a program may
+    // keep the results of several jobs, so from above all does that is not the driver's own.
     let more = max(0, dataFactor - 1)
     let needed = Bracket(
       low: need.heap.low + need.largestJobResult.scaled(by: more),
-      high: need.heap.high.map { $0 + need.held(assessment.calibration).scaled(by: more) })
+      high: need.heap.high.map {
+        $0 + max($0 - assessment.calibration.driverObjects, .zero).scaled(by: more)
+      })
     heap = isSampled || need.largestJobResult > .mebibytes(1) ? needed : nil
     judgement = Self.judgeHeap(assessment, deployment, needed, dataFactor: dataFactor)
       .and(Self.judgeResults(assessment, deployment, dataFactor: dataFactor))

@@ -70,14 +70,6 @@ import Testing
     } decides: {
       "\($0.driverNeed.heap.high ?? .zero)"
     },
-    Case(testDescription: "mostResultCopies, the driver's need with more data") {
-      $0.mostResultCopies = 4
-    } run: {
-      results(&$0)
-      $0.profile.driver.peaks.record(ByteSize.mebibytes(1000).bytes, of: .jvmHeapMemory)
-    } decides: {
-      "\(Prediction($0, dataFactor: 2).driverHeap?.high ?? .zero)"
-    },
     Case(testDescription: "hashMapSpare, what a task wants") {
       $0.hashMapSpare = 0.5
     } run: {

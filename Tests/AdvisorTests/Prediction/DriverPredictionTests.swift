@@ -128,6 +128,14 @@ import Testing
     #expect(driver(memory("3g"), others: [bad], results).judgement.verdict == .safe)
   }
 
+  @Test("what a program keeps in its driver may grow with the data, whatever jobs return")
+  func keptByTheProgram() {
+    #expect(driver(memory("700m"), data: 1).judgement.verdict == .safe)
+    #expect(driver(memory("700m"), data: 2).judgement.verdict == .atRisk)
+    #expect(driver(memory("1g"), data: 2).judgement.verdict == .safe)
+    #expect(driver(memory("700m"), data: 0.5).judgement.verdict == .safe)
+  }
+
   @Test("in local mode the driver's heap is judged as the executors'")
   func local() {
     let assessment = Run(master: "local[4]", driver: .gibibytes(8)).assessment()
