@@ -131,7 +131,8 @@ let package = Package(
         "Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile", "TestSupport",
       ],
       exclude: [
-        "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden", "Prediction/Golden",
+        "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden", "Plan/Golden",
+        "Prediction/Golden",
       ],
       swiftSettings: strict),
     .testTarget(

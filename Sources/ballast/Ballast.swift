@@ -22,6 +22,7 @@ struct Ballast: ParsableCommand {
       START HERE
         ballast fit LOG                            the event log of a job that ran
         ballast predict LOG --set KEY=VALUE        what another configuration would do
+        ballast plan --cluster "8 x 16 cores 64g"  a first configuration, before any run
         ballast explain spark.executor.memory=8g   where every byte of 8g goes
 
       EXIT CODES
@@ -31,7 +32,7 @@ struct Ballast: ParsableCommand {
         3  an input could not be read, or holds nothing to judge
       """,
     version: "0.1.0",
-    subcommands: [FitCommand.self, PredictCommand.self, ExplainCommand.self])
+    subcommands: [FitCommand.self, PredictCommand.self, PlanCommand.self, ExplainCommand.self])
 
   /// Runs the command. Someone who closes the pipe early (`ballast fit … | head`) has read enough.
   static func main() {

@@ -99,7 +99,7 @@ struct HeapSearch {
     func starts(_ heap: ByteSize) -> Bool {
       var changes = changes
       changes[key] = heap.sparkText
-      return Deployment(assessment.setup, changing: changes).problems.isEmpty
+      return Deployment(assessment.setup, changing: changes).executorStarts
     }
     guard wanted > least, !starts(wanted) else { return wanted }
     var (good, bad) = (least, wanted)

@@ -27,6 +27,15 @@ public struct Setting: Hashable, Sendable, Codable {
     self.reason = reason
   }
 
+  /// A line of a configuration before any run: what stands against it is Spark's default.
+  init(_ key: ConfigurationKey, planned new: String, reason: String, version: SparkVersion) {
+    self.key = key.name
+    now = SparkConfiguration().text(key, version: version)
+    nowIsDefault = true
+    self.new = new
+    self.reason = reason
+  }
+
   /// Overhead has no default value in the configuration: Spark computes it from the heap.
   init(
     _ key: ConfigurationKey, in setup: Setup, now computed: ByteSize, new: ByteSize,

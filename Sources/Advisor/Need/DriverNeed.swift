@@ -23,7 +23,7 @@ public struct DriverNeed: Sendable, Codable {
   public let evidence: [Evidence]
 
   /// A table to be broadcast is there collected, as a relation, and as serialized blocks.
-  private static let broadcastCopies: Int64 = 3
+  static let broadcastCopies: Int64 = 3
 
   init(
     _ profile: SparkProfile, setup: Setup, failures: MemoryFailures, calibration: Calibration

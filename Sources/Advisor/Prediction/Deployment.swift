@@ -26,6 +26,9 @@ public struct Deployment: Sendable {
   /// Why a layout could not be made, in sentences.
   public let problems: [String]
 
+  /// Whether Spark and the cluster start an executor.
+  var executorStarts: Bool { executor != nil && packing?.executors != 0 }
+
   /// What would be if these settings were changed.
   ///
   /// - Parameters:

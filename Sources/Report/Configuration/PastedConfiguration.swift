@@ -5,24 +5,38 @@ import SparkProfile
 public enum PastedConfiguration: Sendable {
   /// Lines of a `spark-defaults.conf`, each under its reason.
   public static func sparkDefaults(_ report: FitReport) -> String {
-    let lines = report.pastedSettings.flatMap { setting in
+    sparkDefaults(report.pastedSettings, header: header(report))
+  }
+
+  /// Lines of a `spark-defaults.conf` for a workload that never ran, each under its reason.
+  public static func sparkDefaults(_ plan: PlanReport) -> String {
+    sparkDefaults(plan.settings, header: ["# \(TerminalText.escaped(plan.headline))"])
+  }
+
+  private static func sparkDefaults(_ settings: [Setting], header: [String]) -> String {
+    let lines = settings.flatMap { setting in
       [
         "# \(TerminalText.escaped(setting.reason))",
         "\(setting.key) \(propertiesEscaped(setting.new))",
       ]
     }
-    return (header(report) + lines).joined(separator: "\n") + "\n"
+    return (header + lines).joined(separator: "\n") + "\n"
   }
 
   /// Arguments of `spark-submit`, ready for a shell.
   public static func sparkSubmit(_ report: FitReport) -> String {
-    let arguments = report.pastedSettings.map {
-      "--conf \(shellQuoted("\($0.key)=\($0.new)"))"
-    }
-    guard !arguments.isEmpty else {
+    guard !report.pastedSettings.isEmpty else {
       return header(report).joined(separator: "\n") + "\n"
     }
-    return arguments.joined(separator: " \\\n") + "\n"
+    return arguments(report.pastedSettings)
+  }
+
+  /// Arguments of `spark-submit` for a workload that never ran, ready for a shell.
+  public static func sparkSubmit(_ plan: PlanReport) -> String { arguments(plan.settings) }
+
+  private static func arguments(_ settings: [Setting]) -> String {
+    settings.map { "--conf \(shellQuoted("\($0.key)=\($0.new)"))" }
+      .joined(separator: " \\\n") + "\n"
   }
 
   private static func header(_ report: FitReport) -> [String] {

@@ -21,25 +21,6 @@ struct FitConfiguration {
     guard !settings.isEmpty else {
       return [title, "  nothing to recommend: no task ran"]
     }
-    let values = settings.map { setting in
-      let now = setting.now.map { $0 + (setting.nowIsDefault ? " (default)" : "") } ?? "unset"
-      if setting.isPinned, setting.now == setting.new { return "\(now), now set" }
-      return setting.isChange ? "\(now) → \(setting.new)" : now
-    }.map(TerminalText.escaped)
-    let keyWidth = settings.map(\.key.displayWidth).max() ?? 0
-    let valueWidth = min(values.map(\.displayWidth).max() ?? 0, 28)
-    let indent = 2 + keyWidth + 2 + valueWidth + 2
-    return [title]
-      + zip(settings, values).flatMap { setting, value in
-        let head =
-          "  " + TerminalText.padded(setting.key, to: keyWidth) + "  "
-          + TerminalText.padded(TerminalText.truncated(value, to: valueWidth), to: valueWidth)
-        let reason = TerminalText.wrap(
-          TerminalText.escaped(setting.reason), width: FitTextRenderer.lineWidth, indent: indent)
-        let first = reason.first.map { head + String($0.dropFirst(indent - 2)) } ?? head
-        return ([first] + reason.dropFirst()).map {
-          setting.isChange ? $0 : style.dim($0)
-        }
-      }
+    return [title] + SettingLines(settings: settings, style: style).lines
   }
 }
