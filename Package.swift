@@ -132,6 +132,7 @@ let package = Package(
       ],
       exclude: [
         "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden", "Prediction/Golden",
+        "Rules/Golden",
       ],
       swiftSettings: strict),
     .testTarget(
