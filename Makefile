@@ -25,7 +25,7 @@ BENCHMARKS := --package-path Benchmarks --scratch-path .build/benchmarks
 # What measures predictions against recorded runs; a package of its own, likewise.
 TRIALS := --package-path Trials --scratch-path .build/trials
 
-.PHONY: help run build test lint sanitize fuzz damage bench accuracy instructions record picture examples version-logs \
+.PHONY: help run build test lint sanitize fuzz damage bench accuracy instructions record rules picture examples version-logs \
   held trials install clean swift-and-libraries
 
 help: ## list what can be made
@@ -51,7 +51,8 @@ test: swift-and-libraries ## run every test, some of them on a real Spark
 	  $(STRICT) swift test $(SWIFT_FLAGS) $(BENCHMARKS) && \
 	  $(STRICT) swift test $(SWIFT_FLAGS) $(TRIALS)
 
-lint: swift-and-libraries ## check the format, and that nothing warns
+lint: swift-and-libraries ## check the format, the lists of rules, and that nothing warns
+	scripts/rule-registry --check
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests \
 	  Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests \
 	  Trials/Package.swift Trials/Sources Trials/Tests
@@ -80,6 +81,10 @@ instructions: swift-and-libraries ## count what reading a log takes, against the
 
 record: swift-and-libraries ## write the golden files of the tests anew
 	BALLAST_RECORD=1 $(STRICT) swift test $(SWIFT_FLAGS) --filter Golden
+
+rules: swift-and-libraries ## write the lists of rules, and their pages in docs/rules, anew
+	scripts/rule-registry
+	BALLAST_RECORD=1 $(STRICT) swift test $(SWIFT_FLAGS) --filter GoldenRuleTests
 
 picture: build ## draw the terminal picture of the README anew
 	CLICOLOR_FORCE=1 $(BALLAST) fit --manager yarn Examples/logs/over-provisioned | \

@@ -132,7 +132,7 @@ let package = Package(
       ],
       exclude: [
         "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden", "Plan/Golden",
-        "Prediction/Golden",
+        "Prediction/Golden", "Rules/Golden",
       ],
       swiftSettings: strict),
     .testTarget(

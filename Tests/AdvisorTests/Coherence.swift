@@ -15,6 +15,9 @@ func expectCoherence(of answer: Answer, _ comment: Comment? = nil) {
   }
   for finding in answer.findings {
     #expect(!finding.message.isEmpty && !finding.remedy.isEmpty, comment)
+    let rule = Rules.all.first { $0.id == finding.id }?.about
+    #expect(rule?.name == finding.rule, comment)
+    #expect(rule.map { finding.severity <= $0.severity } == true, comment)
   }
   for statement in answer.expectation.statements { #expect(!statement.isEmpty, comment) }
 

@@ -2,8 +2,45 @@ import SparkMemory
 import SparkProfile
 
 /// A driver that ran out of heap.
-struct ExhaustedDriverHeap: Rule {
-  let name = "exhausted-driver-heap"
+struct ExhaustedDriverHeap: ProfileRule {
+  let about = RuleDescription(
+    5, "exhausted-driver-heap", .profile, .error,
+    document: RuleDocument(
+      finds: """
+        The driver ran out of heap. A SQL execution or a job ended in `Java heap space`, `GC
+        overhead limit exceeded` or `Not enough memory to build and broadcast`, and the text does
+        not blame a task or an executor.
+        """,
+      matters: """
+        The driver is there once. With it goes the whole application, and all that the executors
+        did.
+        """,
+      evidence: """
+        The text, and the size of the job's results where they are more than 1 MiB. A text that says
+        `Job aborted due to stage failure` or `Lost task` quotes what went wrong in an executor, and
+        does not count.
+        """,
+      example: """
+        ```
+        ✗ driver ran out of its heap of 500 MiB with 199.3 MiB of results of job 0
+            java.lang.OutOfMemoryError: Java heap space (SQL execution or job)
+        ```
+        """,
+      remedy: """
+        Write results out instead of collecting them; else at least twice the driver's heap, and
+        more where the results need it. For a broadcast, also
+        `spark.sql.autoBroadcastJoinThreshold=-1`.
+        """,
+      safety: """
+        To write results out is safe and scales; a larger driver lasts until the next larger day.
+        Without broadcasts, joins shuffle, which takes longer and spills instead of failing.
+        """,
+      references: [
+        "sql/core/src/main/scala/org/apache/spark/sql/execution/exchange/"
+          + "BroadcastExchangeExec.scala",
+        "core/src/main/scala/org/apache/spark/internal/config/package.scala",
+        "https://spark.apache.org/docs/latest/configuration.html#application-properties",
+      ]))
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     guard assessment.failures.driverHeapExhausted, let heap = assessment.setup.driver?.heap else {

@@ -2,8 +2,47 @@ import SparkMemory
 import SparkProfile
 
 /// Memory outside the heap that reached a limit of its own, without the container being killed.
-struct ExhaustedOutsideHeap: Rule {
-  let name = "exhausted-outside-heap"
+struct ExhaustedOutsideHeap: ProfileRule {
+  let about = RuleDescription(
+    4, "exhausted-outside-heap", .profile, .error,
+    document: RuleDocument(
+      finds: """
+        Memory outside the heap reached a limit of its own. The container was not killed: Python
+        workers died or met `MemoryError`; direct buffers, or the classes in metaspace, reached
+        their limits; a container exceeded YARN's limit on virtual memory.
+        """,
+      matters: """
+        None of these limits moves with `spark.executor.memory`. Who raises the heap pays for it,
+        and the next run fails alike, or earlier, because a larger heap leaves less of the machine
+        to the rest.
+        """,
+      evidence: """
+        The first line of the text, the number of tasks and executors, the stages. There is no
+        threshold: one such failure is enough.
+        """,
+      example: """
+        ```
+        ✗ direct buffers reached their limit: 3 tasks, stage 5.0
+            java.lang.OutOfMemoryError: Direct buffer memory (task end)
+        ```
+        """,
+      remedy: """
+        For Python workers twice `spark.executor.pyspark.memory` if it is set, else more memory
+        overhead as for a killed container, smaller Arrow batches
+        (`spark.sql.execution.arrow.maxRecordsPerBatch`) or fewer cores per executor. For the JVM a
+        larger `-XX:MaxDirectMemorySize` or `-XX:MaxMetaspaceSize` in
+        `spark.executor.extraJavaOptions`. For virtual memory
+        `yarn.nodemanager.vmem-check-enabled=false`. Neither heap nor overhead is cut.
+        """,
+      safety: """
+        A larger limit inside the JVM needs as much more overhead around it, or the container is
+        killed instead. Virtual memory is address space, and not to check it harms nothing.
+        """,
+      references: [
+        "core/src/main/scala/org/apache/spark/api/python/PythonRunner.scala",
+        "core/src/main/scala/org/apache/spark/internal/config/Python.scala",
+        "resource-managers/yarn/src/main/scala/org/apache/spark/deploy/yarn/YarnAllocator.scala",
+      ]))
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     MemoryFailures.outsideHeap.compactMap { kind in

@@ -32,7 +32,9 @@ public struct Finding: Hashable, Sendable, Codable {
     case application
   }
 
-  /// The rule that found it.
+  /// What identifies the rule that found it.
+  public var id: RuleID
+  /// The name of that rule.
   public var rule: String
   /// How bad it is.
   public var severity: Severity
@@ -57,49 +59,5 @@ extension Finding.Severity: Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(word)
-  }
-}
-
-/// One rule: it looks at an assessment and at the fit made from it, and says what it finds.
-///
-/// Seeing the fit is what keeps findings and recommendation from contradicting each other.
-public protocol Rule: Sendable {
-  /// The rule's name; "allow ⟨name⟩" reads as a sentence.
-  var name: String { get }
-
-  /// What the rule finds.
-  func findings(in assessment: Assessment, fit: Fit) -> [Finding]
-}
-
-extension Rule {
-  func finding(
-    _ severity: Finding.Severity, _ subject: Finding.Subject, _ message: String,
-    evidence: [Evidence] = [], remedy: String
-  ) -> Finding {
-    Finding(
-      rule: name, severity: severity, subject: subject, message: message, evidence: evidence,
-      remedy: remedy)
-  }
-}
-
-/// All rules.
-public enum Rules {
-  /// Every rule, in the order in which findings of equal severity are shown.
-  public static let all: [any Rule] = [
-    ExhaustedExecutorHeap(), DeniedExecutionMemory(), KilledContainer(), ExhaustedOutsideHeap(),
-    ExhaustedDriverHeap(), ExceededResultSize(), ExceededOtherLimit(), StrainedCollector(),
-    SpilledTasks(),
-    EvictedCache(), OversizedExecutorHeap(), OversizedOverhead(), OversizedDriverHeap(),
-    IdleCores(), CoarseExecutors(), LargeCollectedResults(), PythonOutsideHeap(),
-    MissingSamples(), IncompleteLog(), OtherResourceProfiles(), UnsoundSetup(),
-    AcceleratedQueries(),
-  ]
-
-  /// What all rules find, the worst first.
-  public static func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
-    let found = all.flatMap { $0.findings(in: assessment, fit: fit) }
-    return found.enumerated()
-      .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-      .map(\.element)
   }
 }

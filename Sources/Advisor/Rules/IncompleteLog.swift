@@ -1,8 +1,37 @@
 import SparkProfile
 
 /// A log of which something is missing.
-struct IncompleteLog: Rule {
-  let name = "incomplete-log"
+struct IncompleteLog: ProfileRule {
+  let about = RuleDescription(
+    19, "incomplete-log", .profile, .note,
+    document: RuleDocument(
+      finds: """
+        The log is not complete. It is cut, damaged or compacted by the History Server, or lacks a
+        part of a rolling log; or lines were unreadable or over 32 MiB.
+        """,
+      matters: """
+        What is missing may hold higher peaks, or the failure itself.
+        """,
+      evidence: """
+        The message lists what is missing, and in which file.
+        """,
+      example: """
+        ```
+        · the log is not complete: ends in the middle of a line; parts missing: 3
+        ```
+        """,
+      remedy: """
+        Fit the whole log when there is one. What could be read is judged, and nothing is cut.
+        """,
+      safety: """
+        Safe: nothing changes.
+        """,
+      references: [
+        "core/src/main/scala/org/apache/spark/deploy/history/EventLogFileWriters.scala",
+        "core/src/main/scala/org/apache/spark/deploy/history/EventLogFileCompactor.scala",
+        "https://spark.apache.org/docs/latest/"
+          + "monitoring.html#applying-compaction-on-rolling-event-log-files",
+      ]))
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     let coverage = assessment.profile.coverage

@@ -1,6 +1,43 @@
 /// Too little evidence to judge by.
-struct MissingSamples: Rule {
-  let name = "missing-samples"
+struct MissingSamples: ProfileRule {
+  let about = RuleDescription(
+    18, "missing-samples", .profile, .note,
+    document: RuleDocument(
+      finds: """
+        Too little was sampled to judge all of it. A setting is off that would have told more: no
+        executor was sampled, or not all of them or not in all stages, or the driver was not, or, in
+        a container, memory outside the heap was not.
+        """,
+      matters: """
+        Without a sample nothing bounds a need from above, so that nothing can be cut, however
+        oversized it is.
+        """,
+      evidence: """
+        How many executors were sampled. Confidence is high if at least 95 % of the executors and of
+        the task time were sampled, medium from 60 %, else low.
+        """,
+      example: """
+        ```
+        · no executor's memory was sampled, so no size is cut
+            0 of 1 (executors with a sample)
+          → run once more with spark.eventLog.logStageExecutorMetrics=true,
+            spark.executor.metrics.pollingInterval=1000
+        ```
+        """,
+      remedy: """
+        Run once more with the settings that are named. They are off by default in Spark, and cost
+        little.
+        """,
+      safety: """
+        Safe: they write some more events, and read a few counters every second.
+        `spark.eventLog.logBlockUpdates.enabled`, which is named only where a cache did not fit, can
+        make a log of many blocks considerably longer.
+        """,
+      references: [
+        "core/src/main/scala/org/apache/spark/executor/ExecutorMetricsPoller.scala",
+        "core/src/main/scala/org/apache/spark/internal/config/package.scala",
+        "https://spark.apache.org/docs/latest/monitoring.html#executor-metrics",
+      ]))
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     let missing = assessment.missingEvidence

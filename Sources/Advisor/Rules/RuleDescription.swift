@@ -11,7 +11,8 @@ public struct RuleID: Hashable, Comparable, Sendable, Codable, CustomStringConve
   /// The identity that is written so; nil for other text. Lower case is read too.
   public init?(_ text: some StringProtocol) {
     guard text.utf8.count == 5, text.prefix(2).uppercased() == "BM",
-      text.dropFirst(2).allSatisfy({ "0"..."9" ~= $0 }), let number = Int(text.dropFirst(2)), number > 0
+      text.dropFirst(2).allSatisfy({ "0"..."9" ~= $0 }), let number = Int(text.dropFirst(2)),
+      number > 0
     else { return nil }
     self.number = number
   }

@@ -2,8 +2,52 @@ import SparkMemory
 import SparkProfile
 
 /// Tasks that spilled because their share of execution memory was too small.
-struct SpilledTasks: Rule {
-  let name = "spilled-tasks"
+struct SpilledTasks: ProfileRule {
+  let about = RuleDescription(
+    9, "spilled-tasks", .profile, .warning,
+    document: RuleDocument(
+      finds: """
+        Tasks spilled what their share of memory did not hold. What they sort, join or aggregate
+        went to disk, at least 16 MiB in all.
+        """,
+      matters: """
+        What is spilled is serialized, compressed, written to disk and read back. It never fails for
+        want of memory, but it takes time, local disk, and often more of both than the memory would
+        cost.
+        """,
+      evidence: """
+        The stage that spilled most; how many of its tasks spilled, what the largest held and
+        spilled together, and what its share was. Below 16 MiB in all, spilling costs less than a
+        second of disk. A stage counts as skewed if one task read more than four times the mean.
+        """,
+      example: """
+        ```
+        ! 640 MiB spilled from memory (537 MiB to disk), most in stage 2.0
+            8 tasks of 8 spilled; the largest wanted 168.1 MiB, its share is 90 MiB (stage 2.0)
+        ```
+        """,
+      remedy: """
+        More partitions, up to 16 times as many, if the stage has the number of tasks that
+        `spark.sql.shuffle.partitions` or `spark.default.parallelism` says, is not skewed, and
+        adaptive execution would not put smaller partitions together again. Else more heap, or more
+        `spark.memory.offHeap.size` where Tungsten is off the heap, up to twice as much at once; a
+        larger `spark.memory.fraction` under G1 if the rest of the heap is known to have room; or
+        half the tasks at once. Each is predicted, and the one that reserves least over the run is
+        recommended.
+
+        For a skewed stage: split the key. With `--aim lean` the spill is accepted, and so it is
+        where it costs less than the memory to hold it.
+        """,
+      safety: """
+        More partitions cost no memory, and a little time for each task. A larger
+        `spark.memory.fraction` takes from the program's own objects.
+        """,
+      references: [
+        "core/src/main/scala/org/apache/spark/memory/ExecutionMemoryPool.scala",
+        "core/src/main/java/org/apache/spark/memory/TaskMemoryManager.java",
+        "core/src/main/scala/org/apache/spark/util/collection/Spillable.scala",
+        "core/src/main/java/org/apache/spark/util/collection/unsafe/sort/UnsafeExternalSorter.java",
+      ]))
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     guard let need = assessment.executorNeed, need.spills,

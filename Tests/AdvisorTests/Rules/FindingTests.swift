@@ -16,12 +16,4 @@ import Testing
     #expect(severities.first == .error)
     #expect(severities == severities.sorted(by: >))
   }
-
-  @Test func namesAreUniqueAndReadable() {
-    let names = Rules.all.map(\.name)
-    #expect(Set(names).count == names.count)
-    for name in names {
-      #expect(name.allSatisfy { $0.isLowercase || $0 == "-" }, "\(name)")
-    }
-  }
 }

@@ -58,6 +58,12 @@ import Testing
     try check(try KeyJSONRenderer().render(try fixture.report), as: "ballast.key/1")
   }
 
+  @Test func rules() throws {
+    let json = try RuleJSONRenderer().render(
+      RuleCatalogue(Rules.all).rules + RuleFixture.catalogue.rules)
+    try check(json, as: "ballast.rules/1")
+  }
+
   func check(_ json: String, as section: String) throws {
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8))
     for problem in problems(object, section, at: section) {
