@@ -23,6 +23,7 @@ struct Ballast: ParsableCommand {
         ballast fit LOG                            the event log of a job that ran
         ballast predict LOG --set KEY=VALUE        what another configuration would do
         ballast explain spark.executor.memory=8g   where every byte of 8g goes
+        ballast check conf jobs                    what is wrong, before anything runs
 
       EXIT CODES
         0  done
@@ -31,7 +32,9 @@ struct Ballast: ParsableCommand {
         3  an input could not be read, or holds nothing to judge
       """,
     version: "0.1.0",
-    subcommands: [FitCommand.self, PredictCommand.self, ExplainCommand.self])
+    subcommands: [
+      FitCommand.self, PredictCommand.self, ExplainCommand.self, CheckCommand.self,
+    ])
 
   /// Runs the command. Someone who closes the pipe early (`ballast fit … | head`) has read enough.
   static func main() {
