@@ -143,7 +143,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile", "TestSupport",
+        "Advisor", "Checks", "Report", "SparkEventLog", "SparkMemory", "SparkProfile",
+        "SparkSource", "TestSupport",
       ],
       exclude: [
         "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden", "Prediction/Golden",

@@ -54,6 +54,7 @@ import Testing
     #expect(merged.isKnown(.driverMemory))
     #expect(merged.effective[.executorMemory] == nil)
     #expect(merged.acceptedLayout(of: .executor) == nil)
+    #expect(merged.acceptedLayout(of: .driver) != nil)
   }
 
   @Test("options in a variable hide everything that is not said")

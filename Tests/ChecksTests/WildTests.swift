@@ -69,7 +69,7 @@ import Testing
     for reading in try Self.readings() {
       let format = try #require(SourceReader.format(of: reading.text))
       let text = Array(reading.text.string.unicodeScalars)
-      for length in stride(from: 0, to: text.count, by: 7) {
+      for length in stride(from: 0, to: text.count, by: 29) {
         var cut = String.UnicodeScalarView()
         cut.append(contentsOf: text[..<length])
         let source = SourceText(String(cut), file: "f")

@@ -19,19 +19,43 @@ extension CheckedConfiguration {
   /// Where the memory of a process goes, or why Spark refuses it; nil where a variable hides a
   /// setting that decides it.
   public func layout(of role: ProcessRole) -> Result<ContainerLayout, LayoutError>? {
-    let decisive = ["spark.\(role.rawValue).", "spark.memory.", "spark.task.cpus"]
-    let isHidden = unknown.contains { name in
-      decisive.contains(where: name.hasPrefix) || name == ConfigurationKey.executorMemory.name
-        || name == ConfigurationKey.kubernetesMemoryOverheadFactor.name
-    }
-    guard !isHidden, !written.isPartial else { return nil }
-    let (configuration, environment) = (effective, environment)
+    // The driver only checks that the executors' heap is enough, which their own layout tells too.
+    let executorMemory = ConfigurationKey.executorMemory.name
+    var configuration = effective
+    if role == .driver, isHidden(executorMemory) { configuration.values[executorMemory] = nil }
+    guard !written.isPartial,
+      !(Array(unknown) + configuration.values.keys).contains(where: {
+        $0 != executorMemory || role == .executor ? decides($0, role) && isHidden($0) : false
+      })
+    else { return nil }
+    let environment = environment
     return Result { () throws(LayoutError) in
       switch role {
       case .driver: try ContainerLayout(driverOf: configuration, environment: environment)
       case .executor: try ContainerLayout(executorOf: configuration, environment: environment)
       }
     }
+  }
+
+  /// Whether a setting decides how a process is laid out.
+  private func decides(_ name: String, _ role: ProcessRole) -> Bool {
+    let name = ConfigurationKey.named(name)?.name ?? name
+    let isOfProcess = name.hasPrefix("spark.\(role.rawValue).")
+    // With a local master the driver's JVM is the executor.
+    let isOfDriver = manager == .local && name.hasPrefix("spark.driver.")
+    let others = [
+      ConfigurationKey.taskCPUs.name, ConfigurationKey.kubernetesMemoryOverheadFactor.name,
+    ]
+    return isOfProcess || isOfDriver || name.hasPrefix("spark.memory.") || others.contains(name)
+  }
+
+  /// Whether a variable hides what a setting says, or Spark does not read it.
+  private func isHidden(_ name: String) -> Bool {
+    if unknown.contains(name) { return true }
+    guard let value = effective.values[name], let key = ConfigurationKey.named(name) else {
+      return false
+    }
+    return (try? key.check(value, version: version)) == nil
   }
 
   /// Where the memory of a process goes; nil where it cannot be told or Spark refuses it.

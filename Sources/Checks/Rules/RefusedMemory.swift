@@ -36,14 +36,6 @@ struct RefusedMemory: ConfigurationRule {
     var found: [LocatedFinding] = []
     for role in [ProcessRole.driver, .executor] {
       guard case .failure(let error) = configuration.layout(of: role) else { continue }
-      // What a single value says is another rule's.
-      if case .malformed = error.condition { continue }
-      if let key = ConfigurationKey.named(error.settingName),
-        let value = configuration.counting(key)?.value,
-        (try? key.check(value, version: configuration.version)) == nil
-      {
-        continue
-      }
       let finding = finding(configuration, error)
       if !found.contains(where: { $0.place == finding.place && $0.message == finding.message }) {
         found.append(finding)

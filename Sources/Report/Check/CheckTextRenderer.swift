@@ -49,13 +49,15 @@ public struct CheckTextRenderer: Sendable {
     let line = text.line(place.line)
     guard line.utf16.count <= Self.widestLine || place.column <= Self.widestLine else { return [] }
     let before = prefix(of: line, place.column - 1)
-    let length = place.endLine == place.line ? place.endColumn - place.column : 1
+    let length =
+      place.endLine == place.line ? min(place.endColumn - place.column, Self.widestLine) : 1
     let marked = prefix(of: String(line.utf16.dropFirst(place.column - 1)) ?? "", max(0, length))
     // A tab stays one, so that the caret stands below in any width of tabs.
     let indent = before.map {
       $0 == "\t" ? "\t" : blanks(TerminalText.escaped("\($0)").displayWidth)
     }
-    let width = max(1, TerminalText.escaped(marked).displayWidth)
+    let room = Self.widestLine - before.count
+    let width = max(1, min(TerminalText.escaped(marked).displayWidth, room))
     let caret = "^" + String(repeating: "~", count: width - 1)
     let number = TerminalText.padded("\(place.line)", to: gutterWidth(finding), .right)
     let shown = line.split(separator: "\t", omittingEmptySubsequences: false)
