@@ -157,8 +157,8 @@ let package = Package(
     .testTarget(
       name: "RealSparkTests",
       dependencies: [
-        "Checks", "EventLogHTTP", "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource",
-        "ballast", "TestSupport",
+        "Advisor", "Checks", "EventLogHTTP", "SparkEventLog", "SparkMemory", "SparkProfile",
+        "SparkSource", "ballast", "TestSupport",
       ],
       exclude: ["Referee"],
       swiftSettings: strict),
