@@ -87,6 +87,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Exit with status 1 when a finding is this bad, or worse.")
   var failOn: Finding.Severity = .warning
 
+  @Flag(help: "Pass over a named file without settings, as below a folder; for hooks.")
+  var passOver = false
+
   @Flag(name: .shortAndLong, help: "Say on standard error what was read and what was passed over.")
   var verbose = false
 
@@ -121,7 +124,7 @@ struct CheckCommand: ParsableCommand {
     let checker = Checker(
       target: CheckTarget(version: sparkVersion, manager: manager, deployMode: deployMode),
       selection: try selection())
-    let input = CheckInput(paths: paths, form: form)
+    let input = CheckInput(paths: paths, form: form, passesOver: passOver)
     input.failures.forEach(Self.say)
     if verbose { input.log.forEach(Self.say) }
     var result = checker.check(input.readings)

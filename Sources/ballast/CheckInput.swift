@@ -17,6 +17,8 @@ struct CheckInput {
   private(set) var log: [String] = []
 
   private let form: SourceReader.Format?
+  /// Whether a named file without settings is no failure.
+  private let passesOver: Bool
   private var passedOver = 0
   private var seen: Set<String> = []
 
@@ -27,8 +29,9 @@ struct CheckInput {
     "node_modules", "target", "build", "venv", "__pycache__",
   ]
 
-  init(paths: [String], form: SourceReader.Format?) {
+  init(paths: [String], form: SourceReader.Format?, passesOver: Bool) {
     self.form = form
+    self.passesOver = passesOver
     for path in paths { add(path) }
     if passedOver > 0 {
       log.append(
@@ -85,8 +88,10 @@ struct CheckInput {
   }
 
   private mutating func pass(over path: String, isNamed: Bool) {
-    passedOver += isNamed ? 0 : 1
-    guard isNamed else { return }
+    guard isNamed, !passesOver else {
+      passedOver += 1
+      return
+    }
     failures.append(
       "\(path): no settings of Spark in a form read here; say what it is with --as "
         + SourceReader.Format.allCases.map(\.rawValue).joined(separator: "|"))
