@@ -96,7 +96,7 @@ public struct CheckedConfiguration: Sendable {
     }
     if last[ConfigurationKey.master.name]?.value == "yarn-cluster" { return .cluster }
     // A properties file is for command lines that may say either.
-    return written.kind == .properties || written.isPartial ? nil : .client
+    return written.kind.leavesRestOpen || written.isPartial ? nil : .client
   }
 }
 

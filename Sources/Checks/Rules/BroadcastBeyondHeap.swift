@@ -60,7 +60,7 @@ struct BroadcastBeyondHeap: ConfigurationRule {
   private func shortage(
     for size: ByteSize, _ configuration: CheckedConfiguration
   ) -> (room: ByteSize, whose: String, key: ConfigurationKey)? {
-    let isFile = configuration.written.kind == .properties
+    let isFile = configuration.written.kind.leavesRestOpen
     for role in [ProcessRole.driver, .executor] {
       guard configuration.counting(role.memoryKey) != nil || !isFile,
         let heap = configuration.acceptedLayout(of: role)?.heap

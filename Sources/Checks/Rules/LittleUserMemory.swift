@@ -43,11 +43,13 @@ struct LittleUserMemory: ConfigurationRule {
       guard let heap = configuration.acceptedLayout(of: role)?.heap,
         heap.user < heap.maxMemory.scaled(by: Self.leastShare)
       else { continue }
+      let isSet = configuration.counting(role.memoryKey) != nil
+      let whose = isSet ? "the \(role.rawValue)'s" : "Spark's default"
       return [
         finding(
           configuration, setting,
-          "\(setting.spelling) of \(setting.value ?? "") leaves \(heap.user) user memory in the "
-            + "\(role.rawValue)'s heap of \(heap.heap)",
+          "\(setting.spelling) of \(setting.value ?? "") leaves \(heap.user) user memory in "
+            + "\(whose) heap of \(heap.heap)",
           expected: "\(SparkFacts.memoryFraction)",
           evidence: ["user memory \(heap.user)", "unified memory \(heap.unified)"],
           remedy:

@@ -46,7 +46,7 @@ struct UnboundedResults: ConfigurationRule {
     }
     let driver = configuration.counting(.driverMemory)
     // A properties file without a heap leaves it to the command line.
-    guard driver != nil || configuration.written.kind != .properties,
+    guard driver != nil || !configuration.written.kind.leavesRestOpen,
       let heap = configuration.acceptedLayout(of: .driver)?.heap.heap, size >= heap
     else { return [] }
     return [

@@ -8,6 +8,8 @@ public enum SourceReader {
     case sparkSubmit = "spark-submit"
     /// SparkApplications of the Kubernetes operator.
     case yaml
+    /// JSON of EMR, Databricks, Livy or Dataproc.
+    case json
     /// `SET` commands of SQL.
     case sql
   }
@@ -19,6 +21,9 @@ public enum SourceReader {
     let ending = parts.count > 1 ? parts.last?.lowercased() : nil
     if ["yaml", "yml"].contains(ending) {
       return SparkApplicationFile.reading(of: text).configurations.isEmpty ? nil : .yaml
+    }
+    if ending == "json" {
+      return ManagedJSON.reading(of: text).configurations.isEmpty ? nil : .json
     }
     if ending == "sql" || ending == "hql" {
       return SQLScript.reading(of: text).configurations.isEmpty ? nil : .sql
@@ -41,6 +46,7 @@ public enum SourceReader {
     case .sparkDefaults: PropertiesFile.reading(of: text)
     case .sparkSubmit: SubmitScript.reading(of: text)
     case .yaml: SparkApplicationFile.reading(of: text)
+    case .json: ManagedJSON.reading(of: text)
     case .sql: SQLScript.reading(of: text)
     }
   }

@@ -12,6 +12,11 @@ public struct WrittenConfiguration: Hashable, Sendable {
     case sparkApplication = "spark-application"
     /// `SET` commands of SQL.
     case sql
+    /// An object of a managed offering, such as a configuration of EMR.
+    case managed
+
+    /// Whether what it does not set may be set elsewhere, so that a default says nothing.
+    public var leavesRestOpen: Bool { self == .properties || self == .managed || self == .sql }
   }
 
   /// What it is written as.
