@@ -25,7 +25,10 @@ let package = Package(
     .library(name: "SparkEventLog", targets: ["SparkEventLog", "SparkProfile"]),
     .library(
       name: "BallastKit",
-      targets: ["SparkMemory", "SparkProfile", "SparkEventLog", "SparkSource", "Advisor", "Report"]),
+      targets: [
+        "SparkMemory", "SparkProfile", "SparkEventLog", "SparkSource", "Advisor", "Checks",
+        "Report",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -33,6 +36,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -78,17 +82,23 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
-    .target(name: "SparkSource", dependencies: ["SparkMemory"], swiftSettings: strict),
+    .target(
+      name: "SparkSource",
+      dependencies: ["SparkMemory", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .target(name: "Advisor", dependencies: ["SparkMemory", "SparkProfile"], swiftSettings: strict),
     .target(
+      name: "Checks", dependencies: ["Advisor", "SparkMemory", "SparkSource"],
+      swiftSettings: strict),
+    .target(
       name: "Report",
-      dependencies: ["Advisor", "SparkMemory", "SparkProfile"],
+      dependencies: ["Advisor", "Checks", "SparkMemory", "SparkProfile", "SparkSource"],
       swiftSettings: strict),
     .executableTarget(
       name: "ballast",
       dependencies: [
-        "Advisor", "EventLogHTTP", "Report", "SparkEventLog", "SparkMemory", "SparkProfile",
-        "SparkSource",
+        "Advisor", "Checks", "EventLogHTTP", "Report", "SparkEventLog", "SparkMemory",
+        "SparkProfile", "SparkSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -126,9 +136,15 @@ let package = Package(
       dependencies: ["Advisor", "SparkEventLog", "SparkMemory", "SparkProfile", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "ChecksTests",
+      dependencies: ["Advisor", "Checks", "Report", "SparkMemory", "SparkSource", "TestSupport"],
+      exclude: ["Golden", "Wild"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ReportTests",
       dependencies: [
-        "Advisor", "Report", "SparkEventLog", "SparkMemory", "SparkProfile", "TestSupport",
+        "Advisor", "Checks", "Report", "SparkEventLog", "SparkMemory", "SparkProfile",
+        "SparkSource", "TestSupport",
       ],
       exclude: [
         "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden", "Plan/Golden",
@@ -142,8 +158,8 @@ let package = Package(
     .testTarget(
       name: "RealSparkTests",
       dependencies: [
-        "EventLogHTTP", "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource", "ballast",
-        "TestSupport",
+        "Advisor", "Checks", "EventLogHTTP", "SparkEventLog", "SparkMemory", "SparkProfile",
+        "SparkSource", "ballast", "TestSupport",
       ],
       exclude: ["Referee"],
       swiftSettings: strict),

@@ -13,3 +13,28 @@ public enum PropertiesFile {
     return try parser.entries()
   }
 }
+
+extension PropertiesFile {
+  /// The settings in a text with their places; a line that cannot be read has a note.
+  public static func reading(of text: SourceText) -> SourceReading {
+    var reading = SourceReading(of: text)
+    var parser = PropertiesParser(text)
+    var configuration = WrittenConfiguration(
+      .properties, in: text, at: text.place(0..<text.units.count))
+    while true {
+      do {
+        guard let found = try parser.next() else { break }
+        configuration.settings.append(
+          WrittenSetting(
+            key: found.entry.key, value: found.entry.value, way: .property,
+            keyPlace: text.place(found.key), valuePlace: text.place(found.value),
+            removal: text.place(text.wholeLines(found.line))))
+      } catch {
+        let line = text.range(ofLine: error.location.line ?? 1) ?? 0..<0
+        configuration.refusals.append(SourceNote(error.problem, at: text.place(line)))
+      }
+    }
+    reading.configurations = [configuration]
+    return reading
+  }
+}

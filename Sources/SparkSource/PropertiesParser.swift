@@ -13,18 +13,63 @@ struct PropertiesParser {
     self.file = file
   }
 
+  init(_ text: SourceText) {
+    units = text.units
+    file = text.file
+  }
+
+  /// A setting, and the offsets of what is written for it.
+  struct Found {
+    var entry: ConfigurationEntry
+    var key: Range<Int>
+    var value: Range<Int>
+    var line: Range<Int>
+  }
+
   mutating func entries() throws(SourceError) -> [ConfigurationEntry] {
     var result: [ConfigurationEntry] = []
-    while skipToContent() {
-      let location = SourceLocation(file: file, line: line)
-      let logical = logicalLine()
-      var at = 0
-      let key = try unescaped(logical, from: &at, isKey: true)
-      skipSeparator(logical, &at)
-      let value = try unescaped(logical, from: &at, isKey: false)
-      result.append(ConfigurationEntry(key: key, value: value.trimmedAsSpark, location: location))
-    }
+    while let found = try next() { result.append(found.entry) }
     return result
+  }
+
+  /// The next setting; nil at the end. After an error the line behind it is next.
+  mutating func next() throws(SourceError) -> Found? {
+    guard skipToContent() else { return nil }
+    let location = SourceLocation(file: file, line: line)
+    let start = index
+    let logical = logicalLine()
+    var at = 0
+    let key = try unescaped(logical.units, from: &at, isKey: true)
+    let keyEnd = at
+    skipSeparator(logical.units, &at)
+    let valueStart = at
+    let value = try unescaped(logical.units, from: &at, isKey: false)
+    var valueEnd = at
+    while valueEnd > valueStart, logical.units[valueEnd - 1] <= 0x20 { valueEnd -= 1 }
+    return Found(
+      entry: ConfigurationEntry(key: key, value: value.trimmedAsSpark, location: location),
+      key: logical.place(0..<keyEnd, from: start),
+      value: logical.place(valueStart..<valueEnd, from: start), line: start..<index)
+  }
+
+  /// A line with what continues it, and where each unit of it stands.
+  private struct LogicalLine {
+    var units: [UInt16] = []
+    var offsets: [Int] = []
+
+    mutating func append(_ unit: UInt16, at offset: Int) {
+      units.append(unit)
+      offsets.append(offset)
+    }
+
+    /// Where a part of it stands in the text.
+    func place(_ part: Range<Int>, from start: Int) -> Range<Int> {
+      guard !part.isEmpty, part.upperBound <= offsets.count else {
+        let end = offsets.prefix(part.lowerBound).last.map { $0 + 1 } ?? start
+        return end..<end
+      }
+      return offsets[part.lowerBound]..<(offsets[part.upperBound - 1] + 1)
+    }
   }
 
   /// Moves to the next line that is neither blank nor a comment; false at the end.
@@ -53,11 +98,11 @@ struct PropertiesParser {
   }
 
   /// A line and those that continue it, each behind a backslash, with escapes as they are.
-  private mutating func logicalLine() -> [UInt16] {
-    var result: [UInt16] = []
+  private mutating func logicalLine() -> LogicalLine {
+    var result = LogicalLine()
     while index < units.count, !units[index].isLineEnd {
       guard units[index] == UInt16(ascii: "\\") else {
-        result.append(units[index])
+        result.append(units[index], at: index)
         index += 1
         continue
       }
@@ -67,7 +112,8 @@ struct PropertiesParser {
         passLineEnd()
         while index < units.count, units[index].isBlank { index += 1 }
       } else {
-        result += [UInt16(ascii: "\\"), units[index]]
+        result.append(UInt16(ascii: "\\"), at: index - 1)
+        result.append(units[index], at: index)
         index += 1
       }
     }

@@ -24,6 +24,7 @@ struct Ballast: ParsableCommand {
         ballast predict LOG --set KEY=VALUE        what another configuration would do
         ballast plan --cluster "8 x 16 cores 64g"  a first configuration, before any run
         ballast explain spark.executor.memory=8g   where every byte of 8g goes
+        ballast check conf jobs                    what is wrong, before anything runs
         ballast rules                              what can be found, a page for each
 
       EXIT CODES
@@ -34,8 +35,8 @@ struct Ballast: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      FitCommand.self, PredictCommand.self, PlanCommand.self, ExplainCommand.self,
-      RulesCommand.self,
+      FitCommand.self, PredictCommand.self, PlanCommand.self, CheckCommand.self,
+      ExplainCommand.self, RulesCommand.self,
     ])
 
   /// Runs the command. Someone who closes the pipe early (`ballast fit … | head`) has read enough.

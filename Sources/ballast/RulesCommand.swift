@@ -29,7 +29,7 @@ struct RulesCommand: ParsableCommand {
   var json = false
 
   /// Every rule of every target.
-  private static let catalogue = RuleCatalogue(Rules.all)
+  private static let catalogue = RuleCatalogue.everything
 
   func validate() throws {
     if input != nil, !rules.isEmpty {

@@ -1,4 +1,5 @@
 public import Advisor
+import Checks
 
 /// Rules to be looked up by identity or name, in the order of their identities.
 public struct RuleCatalogue: Sendable {
@@ -14,6 +15,10 @@ public struct RuleCatalogue: Sendable {
   public init(_ rules: [any Rule]) {
     self.init(rules.map(\.about))
   }
+
+  /// Every rule that there is.
+  public static let everything = RuleCatalogue(
+    Rules.all.map(\.about) + ConfigurationRules.all.map(\.about))
 
   /// Only the rules that look at something; all of them for nil.
   public func looking(at input: RuleDescription.Input?) -> RuleCatalogue {

@@ -62,12 +62,12 @@ public struct SubmitCommand: Hashable, Sendable {
     return start
   }
 
-  private static let wrappers: Set = [
+  static let wrappers: Set = [
     "command", "do", "else", "env", "exec", "if", "nice", "nohup", "sudo", "then", "time",
     "timeout", "!",
   ]
 
-  private static func isAssignment(_ word: String) -> Bool {
+  static func isAssignment(_ word: String) -> Bool {
     guard let sign = word.firstIndex(of: "=") else { return false }
     return word[..<sign].allSatisfy { $0 == "_" || $0.isLetter || $0.isNumber }
   }

@@ -1,4 +1,4 @@
-internal import SparkMemory
+public import SparkMemory
 
 /// An option of `spark-submit`, and the setting that it stands for.
 ///
@@ -76,4 +76,18 @@ extension Set<ClusterManager> {
   fileprivate static let all = Set(ClusterManager.allCases)
   /// Those that start processes on other machines.
   fileprivate static let remote: Set = [.yarn, .kubernetes, .standalone]
+}
+
+extension SubmitCommand {
+  /// Why spark-submit passes an option over.
+  /// - Parameters:
+  ///   - option: The option: `--executor-memory`.
+  ///   - manager: The manager that the application gets.
+  ///   - deployMode: Where its driver runs.
+  /// - Returns: The reason in a few words; nil where the option counts, or where that is not known.
+  public static func reasonIgnored(
+    _ option: String, manager: ClusterManager?, deployMode: DeployMode?
+  ) -> String? {
+    SubmitOption.named(option)?.reasonIgnored(manager: manager, deployMode: deployMode)
+  }
 }

@@ -1,0 +1,38 @@
+internal import Advisor
+public import SparkSource
+
+/// The findings that comments of a text allow: `# ballast: allow little-user-memory, BM112`.
+///
+/// A comment counts for its own line and for the line below it; above a command of several lines, for
+/// all of the command.
+public struct Suppressions: Hashable, Sendable {
+  private var words: [Int: Set<String>] = [:]
+
+  /// The comments of a text.
+  public init(in text: SourceText) {
+    let mark = "ballast: allow "
+    guard text.string.contains(mark) else { return }
+    for number in 1...text.lineCount {
+      let line = text.line(number)
+      guard let found = line.ranges(of: mark).last,
+        Self.openings.contains(where: line[..<found.lowerBound].contains)
+      else { continue }
+      let names = line[found.upperBound...].split { $0 == "," || $0 == " " || $0 == "\t" }
+      words[number, default: []].formUnion(names.map { $0.lowercased() })
+    }
+  }
+
+  /// Whether a comment allows a finding.
+  public func allow(_ finding: LocatedFinding) -> Bool {
+    let lines = [
+      finding.place.line, finding.place.line - 1, finding.statementLine, finding.statementLine - 1,
+    ]
+    return lines.contains { line in
+      guard let words = words[line] else { return false }
+      return words.contains(finding.name) || words.contains(finding.rule.description.lowercased())
+    }
+  }
+
+  /// What begins a comment in the forms that are read.
+  private static let openings = ["#", "!", "--", "//"]
+}

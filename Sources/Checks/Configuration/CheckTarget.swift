@@ -1,0 +1,20 @@
+public import SparkMemory
+
+/// What is known of where configurations run, besides what they say themselves.
+public struct CheckTarget: Hashable, Sendable {
+  /// The version of Spark; nil to take what a configuration names, else the newest one known.
+  public var version: SparkVersion?
+  /// The cluster manager; nil to take what the configuration says.
+  public var manager: ClusterManager?
+  /// Where the driver runs; nil to take what the configuration says.
+  public var deployMode: DeployMode?
+
+  /// What is known; nothing, unless it is given.
+  public init(
+    version: SparkVersion? = nil, manager: ClusterManager? = nil, deployMode: DeployMode? = nil
+  ) {
+    self.version = version
+    self.manager = manager
+    self.deployMode = deployMode
+  }
+}

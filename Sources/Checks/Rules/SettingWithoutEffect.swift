@@ -1,0 +1,146 @@
+internal import Advisor
+internal import SparkMemory
+internal import SparkSource
+
+/// A setting that does nothing where it stands.
+struct SettingWithoutEffect: ConfigurationRule {
+  let about = RuleDescription(
+    104, "setting-without-effect", .configuration, .warning,
+    document: RuleDocument(
+      finds: """
+        A setting that does nothing where it is set: because of the cluster manager, because of \
+        the deploy mode, because its process has started, or because another one is not on.
+        """,
+      matters: """
+        Nobody is told. The driver keeps 1g although the program says 8g; a standalone executor has \
+        no overhead although the file says 2g.
+        """,
+      evidence: """
+        Which manager reads which setting, and when: an option that spark-submit passes over; \
+        overhead without a container; settings of YARN on Kubernetes and the other way round; \
+        executor settings with a local master; `spark.cores.max` away from standalone; off-heap \
+        memory that is not enabled; the driver's own settings in its program.
+        """,
+      example: """
+        ```sh
+        spark-submit --master 'local[*]' --executor-memory 8g job.py
+        ```
+        """,
+      remedy: """
+        Remove it, or set what counts there: `spark.driver.memory` with a local master, \
+        `--driver-memory` before the driver starts, `spark.memory.offHeap.enabled` with its size.
+        """,
+      safety: "Removing it changes nothing. What is set instead takes effect: look at the value.",
+      references: [
+        "core/src/main/scala/org/apache/spark/deploy/SparkSubmit.scala",
+        "core/src/main/scala/org/apache/spark/resource/ResourceProfile.scala",
+        "docs/configuration.md",
+      ]))
+
+  func findings(in configuration: CheckedConfiguration) -> [LocatedFinding] {
+    let options = configuration.ignoredOptions.map { setting, reason in
+      finding(
+        configuration, setting, "spark-submit ignores \(setting.spelling) \(reason)",
+        at: setting.keyPlace, remedy: Self.remedy(for: setting, manager: configuration.manager))
+    }
+    let passedOver = Set(configuration.ignoredOptions.map(\.setting))
+    return options
+      + configuration.settings.filter { !passedOver.contains($0) }.compactMap { setting in
+        guard let key = ConfigurationKey.named(setting.key),
+          key.isRead(by: configuration.version),
+          let (why, remedy) = Self.reason(setting, key, configuration)
+        else { return nil }
+        return finding(
+          configuration, setting, "\(setting.spelling) has no effect here: \(why)",
+          at: setting.keyPlace, remedy: remedy)
+      }
+  }
+
+  private static func reason(
+    _ setting: WrittenSetting, _ key: ConfigurationKey, _ configuration: CheckedConfiguration
+  ) -> (why: String, remedy: String)? {
+    if let late = lateReason(setting, key, configuration) { return late }
+    if let manager = configuration.manager,
+      let why = reason(key, on: manager, kind: configuration.written.kind)
+    {
+      let isLocal = manager == .local
+      return (why, isLocal ? "remove it; spark.driver.memory is the heap that counts" : "remove it")
+    }
+    if isDriverOverhead(key), configuration.deployMode == .client,
+      configuration.manager?.hasContainers == true
+    {
+      return (
+        "in client mode the driver has no container", "remove it, or use --deploy-mode cluster"
+      )
+    }
+    if key == .offHeapSize, configuration.isKnown(.offHeapEnabled),
+      (try? configuration.effective.boolean(.offHeapEnabled, version: configuration.version))
+        == false
+    {
+      return (
+        "spark.memory.offHeap.enabled is not true",
+        "set spark.memory.offHeap.enabled=true, or remove it"
+      )
+    }
+    return nil
+  }
+
+  /// What is said after its process has started.
+  private static func lateReason(
+    _ setting: WrittenSetting, _ key: ConfigurationKey, _ configuration: CheckedConfiguration
+  ) -> (why: String, remedy: String)? {
+    if setting.way == .program, key.takesEffect == .jvmStart, configuration.deployMode != .cluster {
+      return (
+        "the driver's JVM has started when the program says it",
+        "give it to spark-submit, or write it into spark-defaults.conf"
+      )
+    }
+    guard setting.way == .session, let manager = configuration.manager ?? .some(.yarn),
+      key.change(in: configuration.version, on: manager) == .isIgnored
+    else { return nil }
+    return (
+      "the application has started when the session says it",
+      "give it to spark-submit, or to the session's builder"
+    )
+  }
+
+  private static func isDriverOverhead(_ key: ConfigurationKey) -> Bool {
+    [.driverMemoryOverhead, .driverMemoryOverheadFactor, .driverMinMemoryOverhead].contains(key)
+  }
+
+  private static func reason(
+    _ key: ConfigurationKey, on manager: ClusterManager, kind: WrittenConfiguration.Kind
+  ) -> String? {
+    let who = "with a \(manager.rawValue) master"
+    switch key.scope {
+    case .yarn where manager != .yarn: return "\(who) nobody reads settings of YARN"
+    case .kubernetes where manager != .kubernetes:
+      return "\(who) nobody reads settings of Kubernetes"
+    case .standalone where kind != .properties:
+      return "a Master or a Worker reads it from its own configuration"
+    default: break
+    }
+    if key == .coresMax, manager != .standalone { return "only a standalone master reads it" }
+    if manager == .local, key.name.hasPrefix("spark.executor."), ofExecutors.contains(key) {
+      return "\(who) the driver's JVM runs the tasks"
+    }
+    let ofContainers: [ConfigurationKey] = [
+      .executorMemoryOverhead, .executorMemoryOverheadFactor, .executorMinMemoryOverhead,
+    ]
+    if !manager.hasContainers, ofContainers.contains(key) || isDriverOverhead(key) {
+      return "\(who) no container has room for it"
+    }
+    return nil
+  }
+
+  /// What a JVM that is not started does not get.
+  private static let ofExecutors: [ConfigurationKey] = [
+    .executorMemory, .executorCores, .executorInstances, .executorExtraJavaOptions,
+  ]
+
+  private static func remedy(for setting: WrittenSetting, manager: ClusterManager?) -> String {
+    guard manager == .local else { return "use --conf \(setting.key)=…, or remove it" }
+    return setting.key == ConfigurationKey.executorMemory.name
+      ? "set --driver-memory: the driver's JVM runs the tasks" : "remove it"
+  }
+}

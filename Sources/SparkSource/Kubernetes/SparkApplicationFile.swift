@@ -1,0 +1,104 @@
+internal import SparkMemory
+internal import Yams
+
+/// SparkApplications and ScheduledSparkApplications of the Kubernetes operator, `v1beta2`.
+///
+/// What the fields become, and that they come behind `sparkConf`, so that they count before it, is
+/// written in `kubeflow/spark-operator`, `internal/controller/sparkapplication/submission.go`.
+public enum SparkApplicationFile {
+  /// The applications of a YAML text; none where there is none.
+  public static func reading(of text: SourceText) -> SourceReading {
+    var reading = SourceReading(of: text)
+    guard kinds.contains(where: text.string.contains) else { return reading }
+    let documents = YAMLDocuments(text)
+    for root in documents.roots {
+      guard let kind = root["kind"]?.string, kinds.contains(kind) else { continue }
+      let spec = kind == "SparkApplication" ? root["spec"] : root["spec"]?["template"]
+      guard let spec, spec.mapping != nil else { continue }
+      var reader = SparkApplicationReader(documents: documents, spec: spec)
+      reading.configurations.append(reader.configuration())
+    }
+    if let trouble = documents.trouble { reading.notes.append(trouble) }
+    return reading
+  }
+
+  private static let kinds: Set = ["SparkApplication", "ScheduledSparkApplication"]
+}
+
+/// Reads the specification of one application.
+private struct SparkApplicationReader {
+  let documents: YAMLDocuments
+  let spec: YAMLNode
+  private var result: WrittenConfiguration
+
+  init(documents: YAMLDocuments, spec: YAMLNode) {
+    self.documents = documents
+    self.spec = spec
+    result = WrittenConfiguration(
+      .sparkApplication, in: documents.text, at: documents.place(of: spec))
+  }
+
+  mutating func configuration() -> WrittenConfiguration {
+    result.manager = .kubernetes
+    if let type = spec["type"]?.string { result.isPython = type == "Python" }
+    result.sparkVersion = spec["sparkVersion"]?.string.flatMap { SparkVersion($0) }
+    for (key, value) in spec["sparkConf"]?.mapping ?? [:] {
+      guard let name = key.string else { continue }
+      add(name, spelling: name, .conf, key: key, value: value)
+    }
+    take(Self.fields, of: spec)
+    for (role, fields) in Self.fieldsOfRoles {
+      if let node = spec[role] { take(fields, of: node) }
+    }
+    if let node = spec["dynamicAllocation"] { take(Self.dynamicAllocation, of: node) }
+    return result
+  }
+
+  private mutating func take(_ fields: [(name: String, key: String)], of node: YAMLNode) {
+    for (key, value) in node.mapping ?? [:] {
+      guard let name = key.string, let field = fields.first(where: { $0.name == name }) else {
+        continue
+      }
+      add(field.key, spelling: name, .option, key: key, value: value)
+    }
+  }
+
+  private mutating func add(
+    _ name: String, spelling: String, _ way: WrittenSetting.Way, key: YAMLNode, value: YAMLNode
+  ) {
+    guard let text = value.scalar?.string else { return }
+    let keyPlace = documents.place(of: key)
+    let place = documents.place(of: value)
+    let isTemplate = text.contains("{{") || text.contains("${")
+    let lines = documents.text.wholeLines(keyPlace.range.lowerBound..<place.range.upperBound)
+    result.settings.append(
+      WrittenSetting(
+        key: name, value: isTemplate ? nil : text, spelling: spelling, way: way,
+        keyPlace: keyPlace, valuePlace: place.range.isEmpty ? keyPlace : place,
+        removal: documents.text.place(lines)))
+  }
+
+  private static let fields = [
+    ("mode", ConfigurationKey.deployMode.name),
+    ("memoryOverheadFactor", ConfigurationKey.kubernetesMemoryOverheadFactor.name),
+  ]
+
+  private static let fieldsOfRoles: [(String, [(name: String, key: String)])] =
+    ["driver", "executor"].map { role in
+      let common = [
+        ("memory", "spark.\(role).memory"), ("memoryOverhead", "spark.\(role).memoryOverhead"),
+        ("cores", "spark.\(role).cores"), ("javaOptions", "spark.\(role).extraJavaOptions"),
+        ("coreRequest", "spark.kubernetes.\(role).request.cores"),
+        ("coreLimit", "spark.kubernetes.\(role).limit.cores"),
+      ]
+      let instances = [("instances", ConfigurationKey.executorInstances.name)]
+      return (role, role == "executor" ? common + instances : common)
+    }
+
+  private static let dynamicAllocation = [
+    ("enabled", ConfigurationKey.dynamicAllocationEnabled.name),
+    ("initialExecutors", "spark.dynamicAllocation.initialExecutors"),
+    ("minExecutors", "spark.dynamicAllocation.minExecutors"),
+    ("maxExecutors", "spark.dynamicAllocation.maxExecutors"),
+  ]
+}

@@ -1,0 +1,144 @@
+internal import SparkMemory
+
+/// Reads one spark-submit line from left to right.
+struct SubmitLineReader {
+  let text: SourceText
+  let command: ShellCommand
+  let start: Int
+  let variables: [String: String]
+  private(set) var notes: [SourceNote] = []
+  private var result: WrittenConfiguration
+  private var index = 0
+
+  init(text: SourceText, command: ShellCommand, start: Int, variables: [String: String]) {
+    self.text = text
+    self.command = command
+    self.start = start
+    self.variables = variables
+    result = WrittenConfiguration(.submit, in: text, at: text.place(command.range))
+  }
+
+  /// What the line says.
+  mutating func configuration() -> WrittenConfiguration {
+    let program = command.words[start].text
+    if program.hasSuffix("pyspark") { result.isPython = true }
+    // These two take arguments of their own between those of spark-submit.
+    let mixesArguments = program.hasSuffix("spark-sql") || program.hasSuffix("spark-shell")
+    index = start + 1
+    while index < command.words.count {
+      let word = command.words[index]
+      index += 1
+      let (name, joined) = Self.parts(of: word)
+      if let option = SubmitOption.named(name) {
+        guard option.takesValue else { continue }
+        guard let value = joined ?? next() else {
+          refuse("\(name) needs a value", at: word.range)
+          break
+        }
+        take(option, word: word, value: value)
+      } else if mixesArguments {
+        continue
+      } else if word.isExpanded, word.value(variables) == nil, !isApplication(word) {
+        result.isPartial = true
+        note(
+          "\(word.text) is not expanded here: what it says of memory is not known", at: word.range)
+      } else if word.text.hasPrefix("-"), word.units.count > 1 {
+        let meant = SubmitOption.correction(of: name).map { "did you mean \($0)?" }
+        refuse(
+          "spark-submit has no option '\(name)'; \(meant ?? "spark-submit --help lists them")",
+          at: word.range)
+        break
+      } else {
+        let application = word.value(variables) ?? word.text
+        if result.isPython == nil { result.isPython = application.hasSuffix(".py") }
+        break
+      }
+    }
+    return result
+  }
+
+  /// Whether a word with a variable is the main file: by its ending, or because quotes keep it one
+  /// word, which options are not.
+  private func isApplication(_ word: ShellWord) -> Bool {
+    let endings = [".py", ".jar", ".R", ".r"]
+    if endings.contains(where: word.text.hasSuffix) { return true }
+    return text.text(in: word.range).hasPrefix("\"") && !word.text.contains("@")
+  }
+
+  private mutating func next() -> ShellWord? {
+    guard index < command.words.count else { return nil }
+    index += 1
+    return command.words[index - 1]
+  }
+
+  private mutating func take(_ option: SubmitOption, word: ShellWord, value: ShellWord) {
+    switch option.name {
+    case "--conf", "-c": takeConf(word: word, value: value)
+    case "--properties-file": result.propertiesFile = value.value(variables)
+    default:
+      guard let key = option.key else { return }
+      let known = value.value(variables)
+      if let known, Self.counts.contains(option.name), let count = Int(known), count < 1 {
+        refuse("\(option.name) \(known): it must be 1 or more", at: value.range)
+      }
+      if known == nil {
+        note("\(value.text) is not expanded here: \(key) is not known", at: value.range)
+      }
+      add(
+        key: key, value: known, spelling: option.name, way: .option, name: word.range,
+        value: value.range, removal: word.range.lowerBound..<value.range.upperBound)
+    }
+  }
+
+  private mutating func takeConf(word: ShellWord, value: ShellWord) {
+    guard let (name, setting) = value.assignment, !name.units.isEmpty else {
+      if value.isExpanded {
+        result.isPartial = true
+        return note("\(value.text) is not expanded here: its setting is not known", at: value.range)
+      }
+      return refuse(
+        "--conf \(value.text): write it as --conf spark.executor.memory=8g", at: value.range)
+    }
+    guard let key = name.value(variables) else {
+      result.isPartial = true
+      return note("\(name.text) is not expanded here: its setting is not known", at: name.range)
+    }
+    let known = setting.value(variables)
+    if known == nil {
+      note("\(setting.text) is not expanded here: \(key) is not known", at: setting.range)
+    }
+    add(
+      key: key, value: known, spelling: key, way: .conf, name: name.range, value: setting.range,
+      removal: word.range.lowerBound..<value.range.upperBound)
+  }
+
+  private mutating func add(
+    key: String, value: String?, spelling: String, way: WrittenSetting.Way, name: Range<Int>,
+    value place: Range<Int>, removal: Range<Int>
+  ) {
+    result.settings.append(
+      WrittenSetting(
+        key: key, value: value, spelling: spelling, way: way, keyPlace: text.place(name),
+        valuePlace: text.place(place.isEmpty ? name : place), removal: text.place(removal)))
+  }
+
+  private mutating func note(_ message: String, at range: Range<Int>) {
+    notes.append(SourceNote(message, at: text.place(range)))
+  }
+
+  private mutating func refuse(_ message: String, at range: Range<Int>) {
+    result.refusals.append(SourceNote(message, at: text.place(range)))
+  }
+
+  private static let counts: Set = [
+    "--num-executors", "--executor-cores", "--total-executor-cores",
+  ]
+
+  /// `--name=value` taken apart.
+  private static func parts(of word: ShellWord) -> (name: String, value: ShellWord?) {
+    guard word.text.hasPrefix("--"), let (name, value) = word.assignment else {
+      return (word.text, nil)
+    }
+    return (name.text, value)
+  }
+}

@@ -1,0 +1,60 @@
+/// Tells what a text is, and reads it.
+public enum SourceReader {
+  /// A form in which settings are written.
+  public enum Format: String, Hashable, Sendable, CaseIterable {
+    /// A `spark-defaults.conf`, or any properties file.
+    case sparkDefaults = "spark-defaults"
+    /// A shell script or a Makefile with spark-submit lines.
+    case sparkSubmit = "spark-submit"
+    /// SparkApplications of the Kubernetes operator.
+    case yaml
+    /// JSON of EMR, Databricks, Livy or Dataproc.
+    case json
+    /// `SET` commands of SQL.
+    case sql
+  }
+
+  /// The form of a file, by its name and by what it says; nil where nothing here reads it.
+  public static func format(of text: SourceText) -> Format? {
+    let name = String(text.file.split(separator: "/").last ?? "")
+    let parts = name.split(separator: ".")
+    let ending = parts.count > 1 ? parts.last?.lowercased() : nil
+    if ["yaml", "yml"].contains(ending) {
+      return SparkApplicationFile.reading(of: text).configurations.isEmpty ? nil : .yaml
+    }
+    if ending == "json" {
+      return ManagedJSON.reading(of: text).configurations.isEmpty ? nil : .json
+    }
+    if ending == "sql" || ending == "hql" {
+      return SQLScript.reading(of: text).configurations.isEmpty ? nil : .sql
+    }
+    if isScript(name: name, ending: ending, text: text) {
+      return SubmitScript.reading(of: text).configurations.isEmpty ? nil : .sparkSubmit
+    }
+    guard ending.map({ ["conf", "properties", "cfg", "template"].contains($0) }) ?? true else {
+      return nil
+    }
+    if name == "spark-defaults.conf" { return .sparkDefaults }
+    let settings = PropertiesFile.reading(of: text).configurations.flatMap(\.settings)
+    let isMostlySpark = settings.count(where: \.isRead) * 2 >= settings.count
+    return !settings.isEmpty && isMostlySpark ? .sparkDefaults : nil
+  }
+
+  /// What a text says in a form.
+  public static func read(_ text: SourceText, as format: Format) -> SourceReading {
+    switch format {
+    case .sparkDefaults: PropertiesFile.reading(of: text)
+    case .sparkSubmit: SubmitScript.reading(of: text)
+    case .yaml: SparkApplicationFile.reading(of: text)
+    case .json: ManagedJSON.reading(of: text)
+    case .sql: SQLScript.reading(of: text)
+    }
+  }
+
+  private static func isScript(name: String, ending: String?, text: SourceText) -> Bool {
+    if ["sh", "bash", "zsh", "ksh", "mk", "make", "dash"].contains(ending) { return true }
+    if ["Makefile", "makefile", "GNUmakefile"].contains(name) { return true }
+    let first = text.line(1)
+    return first.hasPrefix("#!") && first.contains("sh")
+  }
+}

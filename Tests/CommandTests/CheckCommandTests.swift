@@ -1,0 +1,123 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `ballast check`.
+@Suite struct CheckCommandTests {
+  private func withFiles<Result>(
+    _ files: [String: String], _ body: (URL) throws -> Result
+  ) throws -> Result {
+    try withTemporaryFolder { folder in
+      for (name, text) in files {
+        let file = folder.appendingPathComponent(name)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+      return try body(folder)
+    }
+  }
+
+  @Test("a folder is walked, findings end with 1, and what nobody reads is counted with -v")
+  func folder() throws {
+    let files = [
+      "conf/spark-defaults.conf": "spark.executor.memory 1.5g\n", "README.md": "spark.a 1",
+      ".hidden/spark-defaults.conf": "spark.executor.memory 1.5g",
+    ]
+    try withFiles(files) { folder in
+      let result = try runBallast("check", "-v", folder.path)
+      #expect(result.status == 1)
+      #expect(result.output.contains("conf/spark-defaults.conf:1:23: error: "))
+      #expect(result.output.hasSuffix("1 file: 1 error; 1 can be fixed with --fix\n"))
+      #expect(result.errors.contains("1 file passed over"))
+    }
+  }
+
+  @Test("nothing found ends with 0, and --fail-on decides what counts")
+  func failOn() throws {
+    let input = Data("spark.executor.memory 32g".utf8)
+    let form = ["check", "-", "--as", "spark-defaults"]
+    let ballast = try Checkout.ballast
+    #expect(try run(ballast, form, input: input).status == 1)
+    #expect(try run(ballast, form + ["--fail-on", "error"], input: input).status == 0)
+    #expect(
+      try run(ballast, form + ["--ignore", "uncompressed-references"], input: input).status == 0)
+    #expect(try run(ballast, form, input: Data("spark.executor.memory 8g".utf8)).status == 0)
+  }
+
+  @Test("a named file that nobody reads, or that is not there, is 3, and the others are checked")
+  func unread() throws {
+    try withFiles(["a.txt": "hello", "b.conf": "spark.executor.memory 1.5g"]) { folder in
+      let names = ["a.txt", "b.conf", "c.conf"].map { folder.appendingPathComponent($0).path }
+      let result = try run(try Checkout.ballast, ["check"] + names)
+      #expect(result.status == 3)
+      #expect(result.output.contains("BM108"))
+      #expect(result.errors.split(separator: "\n").count == 2)
+      let passed = try run(try Checkout.ballast, ["check", "--pass-over"] + names.prefix(2))
+      #expect(passed.status == 1)
+    }
+  }
+
+  @Test("--diff shows and --fix makes what is safe, and permissions stay")
+  func fixes() throws {
+    let script = "#!/bin/sh\nspark-submit --executor-memory 1.5g --driver-memory 32g a.jar\n"
+    try withFiles(["run.sh": script]) { folder in
+      let file = folder.appendingPathComponent("run.sh")
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+      let shown = try runBallast("check", "--diff", file.path)
+      #expect(shown.output.contains("\n+spark-submit --executor-memory 1536m"))
+      #expect(shown.status == 1)
+      #expect(try String(contentsOf: file, encoding: .utf8) == script)
+      let made = try runBallast("check", "--fix", file.path)
+      #expect(made.output.hasPrefix(shown.output))
+      #expect(made.output.contains("BM111"))
+      #expect(!made.output.contains("BM108"))
+      #expect(
+        try String(contentsOf: file, encoding: .utf8) == script.replacing("1.5g", with: "1536m"))
+      let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+      #expect(attributes[.posixPermissions] as? Int == 0o755)
+    }
+  }
+
+  @Test("a baseline leaves out what was there")
+  func baseline() throws {
+    try withFiles(["a.conf": "spark.executor.memory 32g\n"]) { folder in
+      let file = folder.appendingPathComponent("a.conf")
+      let known = folder.appendingPathComponent("baseline.json").path
+      #expect(try runBallast("check", file.path, "--write-baseline", known).status == 0)
+      #expect(try runBallast("check", file.path, "--baseline", known).status == 0)
+      try Data("spark.executor.memory 32g\nspark.driver.memory 33g\n".utf8).write(to: file)
+      let result = try runBallast("check", file.path, "--baseline", known)
+      #expect(result.status == 1)
+      #expect(result.output.contains("1 known from the baseline"))
+    }
+  }
+
+  @Test("every form is written, and JSON is JSON", arguments: ["json", "sarif", "github", "junit"])
+  func forms(format: String) throws {
+    let input = Data("spark.executor.memory 32g".utf8)
+    let result = try run(
+      try Checkout.ballast, ["check", "-", "--as", "spark-defaults", "--format", format],
+      input: input)
+    #expect(result.status == 1)
+    if format == "json" || format == "sarif" {
+      #expect(throws: Never.self) {
+        try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+      }
+    }
+    #expect(result.output.contains("BM111"))
+  }
+
+  @Test(
+    "wrong usage is 2 and says what to do",
+    arguments: [
+      (["-"], "--as"), (["a", "--select", "BM999"], "BM101"), (["-", "-"], "once"),
+      (["a", "--diff", "--format", "json"], "--format"), (["a", "--spark", "1.6"], "not modelled"),
+      (["a", "--baseline", "x", "--write-baseline", "y"], "exclude"),
+    ])
+  func usage(arguments: [String], phrase: String) throws {
+    let result = try run(try Checkout.ballast, ["check"] + arguments)
+    #expect(result.status == 2)
+    #expect(result.errors.contains(phrase), "\(result.errors)")
+  }
+}

@@ -1,0 +1,107 @@
+import SparkMemory
+import SparkSource
+import Testing
+
+@Suite struct SubmitScriptTests {
+  private func configurations(_ script: String) -> [WrittenConfiguration] {
+    SubmitScript.reading(of: SourceText(script, file: "f")).configurations
+  }
+
+  private func settings(_ script: String) -> [String] {
+    configurations(script).flatMap(\.settings).map { "\($0.key)=\($0.value ?? "?")" }
+  }
+
+  @Test("options and --conf have the places of their names and values, across lines and quotes")
+  func places() throws {
+    let text = SourceText(
+      "spark-submit \\\n  --executor-memory '8g' \\\n  --conf \"spark.driver.memory=2g\" a.jar",
+      file: "f")
+    let settings = SubmitScript.reading(of: text).configurations.flatMap(\.settings)
+    #expect(settings.map(\.keyPlace.description) == ["f:2:3", "f:3:11"])
+    #expect(settings.map { text.text(in: $0.valuePlace.range) } == ["'8g'", "2g"])
+    #expect(settings.map(\.way) == [.option, .conf])
+    #expect(settings.map(\.spelling) == ["--executor-memory", "spark.driver.memory"])
+  }
+
+  @Test(
+    "the program is found behind what runs it",
+    arguments: [
+      "A=b nohup /opt/spark/bin/spark-submit --driver-memory 2g a.jar",
+      "docker exec -it master /opt/spark/bin/spark-submit --driver-memory 2g a.jar",
+      "if true; then spark-submit --driver-memory 2g a.jar; fi",
+      "ID=$(spark-submit --driver-memory 2g a.jar)", "\t@spark-submit --driver-memory 2g a.jar",
+      "\t-$(SPARK_HOME)/bin/spark-submit --driver-memory 2g a.jar",
+      "exec \"$SPARK_HOME\"/bin/spark-submit --driver-memory=2g a.jar &",
+    ])
+  func programs(script: String) {
+    #expect(settings(script) == ["spark.driver.memory=2g"])
+  }
+
+  @Test(
+    "what only looks like a line is none",
+    arguments: [
+      "# spark-submit --driver-memory 2g a.jar", "echo spark-submit --driver-memory 2g",
+      "cat <<EOF\nspark-submit --driver-memory 2g a.jar\nEOF\n",
+      "cat <<-'EOF'\n\tspark-submit --driver-memory 2g a.jar\n\tEOF\n",
+      "echo 'spark-submit --driver-memory 2g a.jar'", "which spark-submit",
+    ])
+  func nearMiss(script: String) {
+    #expect(configurations(script).isEmpty)
+  }
+
+  @Test("what follows a here-document is read again")
+  func afterHereDocument() {
+    #expect(
+      settings("cat <<EOF\nit's\nEOF\nspark-submit --driver-memory 2g a.jar")
+        == ["spark.driver.memory=2g"])
+  }
+
+  @Test("a variable that is assigned once, literally, is known; any other is not, and it is said")
+  func variables() {
+    let known = "MEMORY=2g\nspark-submit --driver-memory \"${MEMORY}\" a.jar"
+    #expect(settings(known) == ["spark.driver.memory=2g"])
+    #expect(
+      settings("MEMORY := 2g\n\tspark-submit --driver-memory $(MEMORY) a.jar").last
+        == "spark.driver.memory=2g")
+    for script in [
+      "MEMORY=2g\nMEMORY=3g\n", "MEMORY=$1\n", "MEMORY ?= 2g\n", "for MEMORY in 1g 2g; do\n", "",
+    ] {
+      let text = SourceText(script + "spark-submit --driver-memory $MEMORY a.jar", file: "f")
+      let reading = SubmitScript.reading(of: text)
+      #expect(reading.configurations.flatMap(\.settings).map(\.value) == [nil])
+      #expect(reading.notes.count == 1)
+    }
+  }
+
+  @Test("options in a variable make the rest unknown; a quoted variable is the program's file")
+  func partial() {
+    #expect(configurations("spark-submit $OPTIONS a.jar").map(\.isPartial) == [true])
+    #expect(configurations("spark-submit \"${OPTIONS[@]}\" a.jar").map(\.isPartial) == [true])
+    #expect(configurations("spark-submit --class A \"$JAR\"").map(\.isPartial) == [false])
+  }
+
+  @Test("what spark-submit refuses is said where it stands")
+  func refusals() {
+    let found = configurations(
+      "spark-submit --executor-memroy 2g a.jar\nspark-submit --conf spark.a a.jar\n"
+        + "spark-submit a.jar --num-executors 0\nspark-submit --driver-memory")
+    #expect(found.flatMap(\.refusals).map(\.place.description) == ["f:1:14", "f:2:21", "f:4:14"])
+  }
+
+  @Test("Python is told by the main file, and --properties-file by its option")
+  func application() {
+    let found = configurations(
+      "spark-submit --properties-file a.conf job.py\nspark-submit job.jar\npyspark --driver-memory 1g"
+    )
+    #expect(found.map(\.isPython) == [true, false, true])
+    #expect(found.map(\.propertiesFile) == ["a.conf", nil, nil])
+  }
+
+  @Test(
+    "an unfinished text is read as far as it goes",
+    arguments: ["'", "\"", "\"$(", "${", "\\", "<<"])
+  func unfinished(end: String) {
+    let found = configurations("spark-submit --driver-memory 2g --conf \(end)")
+    #expect(found.flatMap(\.settings).first?.value == "2g")
+  }
+}
