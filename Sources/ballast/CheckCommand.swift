@@ -85,8 +85,8 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Show the safe changes, and make them.")
   var fix = false
 
-  @Option(help: "Exit with status 1 when a finding is this bad, or worse.")
-  var failOn: Finding.Severity = .warning
+  @Option(help: "Exit with status 1 when a finding is this bad, or worse; warning when not given.")
+  var failOn: Finding.Severity?
 
   @Flag(help: "Pass over a named file without settings, as below a folder; for hooks.")
   var passOver = false
@@ -147,7 +147,9 @@ struct CheckCommand: ParsableCommand {
     let report = CheckReport(result, version: Ballast.configuration.version)
     if !diff { try write(report) }
     if !input.failures.isEmpty { throw ExitCode(3) }
-    if report.findings.contains(where: { $0.severity >= failOn }) { throw ExitCode(1) }
+    if report.findings.contains(where: { $0.severity >= (failOn ?? .warning) }) {
+      throw ExitCode(1)
+    }
   }
 
   private func selection() throws -> RuleSelection {

@@ -27,6 +27,7 @@ public struct CheckedConfiguration: Sendable {
   public let effective: SparkConfiguration
   /// The names whose value a variable hides.
   public let unknown: Set<String>
+  private let last: [String: WrittenSetting]
 
   /// The settings of one application.
   /// - Parameters:
@@ -58,6 +59,7 @@ public struct CheckedConfiguration: Sendable {
     }
     let passedOver = Set(ignoredOptions.map(\.setting))
     last = Self.last(of: all.filter { !passedOver.contains($0) })
+    self.last = last
     effective = SparkConfiguration(last.compactMapValues(\.value))
     unknown = Set(last.values.filter { $0.value == nil }.map(\.key))
   }
@@ -72,8 +74,7 @@ public struct CheckedConfiguration: Sendable {
 
   /// The setting that counts under exactly this name; nil where it is not set.
   public func counting(named name: String) -> WrittenSetting? {
-    let passedOver = Set(ignoredOptions.map(\.setting))
-    return settings.last { $0.key == name && $0.isInTime && !passedOver.contains($0) }
+    last[name]
   }
 
   /// Whether what a key says can be told: its value, or that it is not set.

@@ -18,7 +18,7 @@ extension ConfigurationRule {
     finding(
       configuration, at: place ?? setting.valuePlace, message, severity: severity,
       setting: setting.key, expected: expected, evidence: evidence, remedy: remedy,
-      related: related, fix: fix)
+      related: related, fix: fix.flatMap { configuration.allows($0, of: setting) ? $0 : nil })
   }
 
   /// A finding at a place.
@@ -40,6 +40,26 @@ extension ConfigurationRule {
   /// A place that has to do with a finding.
   func related(_ setting: WrittenSetting?, _ message: String) -> [LocatedFinding.RelatedPlace] {
     setting.map { [LocatedFinding.RelatedPlace(place: $0.valuePlace, message: message)] } ?? []
+  }
+}
+
+extension CheckedConfiguration {
+  /// Whether a fix replaces what it means to: not where a variable or an escape stands for it.
+  fileprivate func allows(_ fix: Fix, of setting: WrittenSetting) -> Bool {
+    fix.replacements.allSatisfy { replacement in
+      let place = replacement.place
+      guard
+        let text = [written.text, base?.text].compactMap({ $0 }).first(where: {
+          $0.file == place.file
+        })
+      else { return false }
+      let old = text.text(in: place.range)
+      if place == setting.keyPlace { return old == setting.key }
+      if place != setting.valuePlace { return true }
+      let quotes = ["\"", "'"]
+      let isQuoted = old.count > 1 && quotes.contains { old.hasPrefix($0) && old.hasSuffix($0) }
+      return (isQuoted ? String(old.dropFirst().dropLast()) : old) == setting.value
+    }
   }
 }
 

@@ -28,7 +28,7 @@ struct DeprecatedSetting: ConfigurationRule {
       ]))
 
   func findings(in configuration: CheckedConfiguration) -> [LocatedFinding] {
-    configuration.settings.compactMap { setting in
+    configuration.written.settings.compactMap { setting in
       guard let key = ConfigurationKey.named(setting.key), key.name != setting.key,
         key.isRead(by: configuration.version)
       else { return nil }

@@ -57,14 +57,16 @@ struct RefusedMemory: ConfigurationRule {
       message += ", in client mode"
     }
     let expected = error.expectedValue
+    let remedy = parts.remedy ?? "correct it"
+    guard let setting else {
+      return finding(
+        configuration, at: configuration.written.place.start, message, severity: severity,
+        setting: error.settingName, expected: expected, remedy: remedy)
+    }
     return finding(
-      configuration, at: setting?.valuePlace ?? configuration.written.place.start, message,
-      severity: severity, setting: error.settingName, expected: expected,
-      remedy: parts.remedy ?? "correct it",
-      fix: setting.flatMap { setting in
-        expected.map {
-          Fix("write \($0)", [.init(of: setting.valuePlace, by: $0)], isSafe: true)
-        }
+      configuration, setting, message, severity: severity, expected: expected, remedy: remedy,
+      fix: expected.map {
+        Fix("write \($0)", [.init(of: setting.valuePlace, by: $0)], isSafe: true)
       })
   }
 }

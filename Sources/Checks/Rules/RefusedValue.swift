@@ -33,7 +33,7 @@ struct RefusedValue: ConfigurationRule {
         configuration, at: note.place, parts.problem, remedy: parts.remedy ?? "correct it")
     }
     return refusals
-      + configuration.settings.compactMap { setting -> LocatedFinding? in
+      + configuration.written.settings.compactMap { setting -> LocatedFinding? in
         guard let value = setting.value, let key = ConfigurationKey.named(setting.key) else {
           return nil
         }

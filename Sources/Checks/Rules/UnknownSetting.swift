@@ -34,7 +34,7 @@ struct UnknownSetting: ConfigurationRule {
   private static let closed = "spark.memory."
 
   func findings(in configuration: CheckedConfiguration) -> [LocatedFinding] {
-    configuration.settings.compactMap { setting in
+    configuration.written.settings.compactMap { setting in
       if let meant = KeySpelling.correction(of: setting.key) {
         let isWritten = setting.spelling == setting.key
         return finding(

@@ -32,7 +32,7 @@ struct UnreadSetting: ConfigurationRule {
 
   func findings(in configuration: CheckedConfiguration) -> [LocatedFinding] {
     let version = configuration.version
-    return configuration.settings.compactMap { setting in
+    return configuration.written.settings.compactMap { setting in
       guard let key = ConfigurationKey.named(setting.key), !key.isRead(by: version) else {
         return nil
       }

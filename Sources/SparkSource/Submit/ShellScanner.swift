@@ -91,6 +91,9 @@ struct ShellScanner {
         index += 1
         take()
       case .dollar where peek(1) == .open: takeSubstitution()
+      case .dollar where peek(1) == .openBrace:
+        take(expands: true)
+        takeBraces()
       case .dollar, .backtick: take(expands: true)
       default: take()
       }
@@ -121,11 +124,16 @@ struct ShellScanner {
     while index <= name.endIndex { take() }
   }
 
-  /// Through the closing brace, on this line.
+  /// Through the brace that closes the first one, on this line, whatever is quoted between them.
   private mutating func takeBraces() {
+    var depth = 0
     while let unit = peek(0), unit != .lineFeed {
       take()
-      if unit == .closeBrace { return }
+      if unit == .openBrace { depth += 1 }
+      if unit == .closeBrace {
+        depth -= 1
+        if depth <= 0 { return }
+      }
     }
   }
 

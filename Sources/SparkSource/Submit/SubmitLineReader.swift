@@ -41,7 +41,7 @@ struct SubmitLineReader {
       } else if word.isExpanded, word.value(variables) == nil, !isApplication(word) {
         result.isPartial = true
         note(
-          "\(word.text) is not expanded here: what it says of memory is not known", at: word.range)
+          "\(word.shown) is not expanded here: what it says of memory is not known", at: word.range)
       } else if word.text.hasPrefix("-"), word.units.count > 1 {
         let meant = SubmitOption.correction(of: name).map { "did you mean \($0)?" }
         refuse(
@@ -82,7 +82,7 @@ struct SubmitLineReader {
         refuse("\(option.name) \(known): it must be 1 or more", at: value.range)
       }
       if known == nil {
-        note("\(value.text) is not expanded here: \(key) is not known", at: value.range)
+        note("\(value.shown) is not expanded here: \(key) is not known", at: value.range)
       }
       add(
         key: key, value: known, spelling: option.name, way: .option, name: word.range,
@@ -94,18 +94,19 @@ struct SubmitLineReader {
     guard let (name, setting) = value.assignment, !name.units.isEmpty else {
       if value.isExpanded {
         result.isPartial = true
-        return note("\(value.text) is not expanded here: its setting is not known", at: value.range)
+        return note(
+          "\(value.shown) is not expanded here: its setting is not known", at: value.range)
       }
       return refuse(
         "--conf \(value.text): write it as --conf spark.executor.memory=8g", at: value.range)
     }
     guard let key = name.value(variables) else {
       result.isPartial = true
-      return note("\(name.text) is not expanded here: its setting is not known", at: name.range)
+      return note("\(name.shown) is not expanded here: its setting is not known", at: name.range)
     }
     let known = setting.value(variables)
     if known == nil {
-      note("\(setting.text) is not expanded here: \(key) is not known", at: setting.range)
+      note("\(setting.shown) is not expanded here: \(key) is not known", at: setting.range)
     }
     add(
       key: key, value: known, spelling: key, way: .conf, name: name.range, value: setting.range,
@@ -140,5 +141,13 @@ struct SubmitLineReader {
       return (word.text, nil)
     }
     return (name.text, value)
+  }
+}
+
+extension ShellWord {
+  /// The word cut to a length that fits into a message of one line.
+  fileprivate var shown: String {
+    let limit = 40
+    return text.count > limit ? text.prefix(limit) + "…" : text
   }
 }

@@ -28,8 +28,10 @@ public enum SubmitScript {
     else { return nil }
     let start = texts[first...].firstIndex { SubmitCommand.isProgram($0) }
     guard let start, start + 1 < texts.count else { return nil }
-    let isRun = start == first || SubmitCommand.wrappers.contains(texts[first])
-    return isRun || texts[start + 1].hasPrefix("-") ? start : nil
+    if start == first || SubmitCommand.wrappers.contains(texts[first]) { return start }
+    // The name alone is also a package, which pip is to install.
+    let isPath = texts[start].contains("/") || texts[start] == "spark-submit"
+    return isPath && texts[start + 1].hasPrefix("-") ? start : nil
   }
 
   /// Programs that take the name of another without running it.

@@ -29,4 +29,20 @@ import Testing
     let fixed = fixed("spark.executor.memory 1.5g\nspark.executor.memory 2g\n")
     #expect(fixed.text == "spark.executor.memory 2g\n")
   }
+
+  @Test("what a variable or an escape stands for is not replaced, and what quotes hold is")
+  func literal() {
+    func fixed(_ text: String, as format: SourceReader.Format) -> String {
+      let source = SourceText(text, file: "f")
+      let result = Checker().check([SourceReader.read(source, as: format)])
+      return FixedText(source, findings: result.findings).text
+    }
+    let variable = "M=1.5g\nspark-submit --executor-memory $M a.jar"
+    #expect(fixed(variable, as: .sparkSubmit) == variable)
+    let escape = "spark.executor.memory 1\\u002e5g"
+    #expect(fixed(escape, as: .sparkDefaults) == escape)
+    #expect(
+      fixed("spark-submit --executor-memory '1.5g' a.jar", as: .sparkSubmit)
+        == "spark-submit --executor-memory 1536m a.jar")
+  }
 }

@@ -44,6 +44,7 @@ import Testing
       "cat <<EOF\nspark-submit --driver-memory 2g a.jar\nEOF\n",
       "cat <<-'EOF'\n\tspark-submit --driver-memory 2g a.jar\n\tEOF\n",
       "echo 'spark-submit --driver-memory 2g a.jar'", "which spark-submit",
+      "pip download --no-binary pyspark --dest here pyspark",
     ])
   func nearMiss(script: String) {
     #expect(configurations(script).isEmpty)
@@ -78,6 +79,14 @@ import Testing
     #expect(configurations("spark-submit $OPTIONS a.jar").map(\.isPartial) == [true])
     #expect(configurations("spark-submit \"${OPTIONS[@]}\" a.jar").map(\.isPartial) == [true])
     #expect(configurations("spark-submit --class A \"$JAR\"").map(\.isPartial) == [false])
+  }
+
+  @Test("braces within braces are one word, quoted or not")
+  func braces() {
+    for words in ["${A[@]+\"${A[@]}\"}", "\"${A:-\"b c\"}\""] {
+      let found = configurations("spark-submit --name \(words) --driver-memory 2g a.jar\n")
+      #expect(found.flatMap(\.settings).map(\.value) == ["2g"])
+    }
   }
 
   @Test("what spark-submit refuses is said where it stands")
