@@ -7,8 +7,8 @@ struct FineExecutors: ProfileRule {
     26, "fine-executors", .profile, .warning,
     document: RuleDocument(
       finds: """
-        Executors are many and so small that their JVMs have most of it. What a JVM has for itself
-        is at least half of each, and tasks have the rest.
+        Executors are small, and their JVMs have most of them. What a JVM has for itself is at least
+        half of each, and tasks have the rest.
         """,
       matters: """
         Every executor reserves 300 MiB of its heap, and a container has at least 384 MiB of
