@@ -65,12 +65,18 @@ func expectCoherence(of answer: Answer, _ comment: Comment? = nil) {
   if answer.finding("oversized-overhead") != nil {
     #expect(next.overhead < now.overhead, comment)
   }
-  if answer.finding("exhausted-executor-heap") != nil {
+  if let exhausted = answer.finding("exhausted-executor-heap"),
+    exhausted.remedy.contains("as recommended")
+  {
     #expect(next.heap.heap > now.heap.heap || next.slots < now.slots, comment)
   }
   for finding in answer.findings where finding.remedy.contains("more heap, as recommended") {
     #expect(next.heap.heap > now.heap.heap, comment)
   }
+  if let fine = answer.finding("fine-executors"), fine.remedy.contains("as recommended") {
+    #expect(next.slots > now.slots, comment)
+  }
+  if answer.finding("idle-off-heap") != nil { #expect(next.offHeap <= now.offHeap, comment) }
   if answer.expectation.verdict == .safe {
     #expect(assessment.reasonNotToCut == nil && assessment.failures.executors.isEmpty, comment)
   }

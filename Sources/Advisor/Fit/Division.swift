@@ -16,7 +16,7 @@ struct Division {
   /// The numbers of cores that a coarse executor is divided into, best first.
   private static let finerCores = [5, 4, 6, 3]
   /// One run justifies twice as many tasks in a heap at most, and no more than this many.
-  private static let mostJoinedCores = 5
+  static let mostJoinedCores = 5
 
   /// All that come into question: none where Spark or the manager chooses the number of executors.
   static func all(for assessment: Assessment) -> [Division] {

@@ -43,7 +43,7 @@ struct CoarseExecutors: ProfileRule {
 
   /// Executors below this size leave no gaps worth a word on a node.
   private static let leastHeap = ByteSize.gibibytes(8)
-  private static let fewExecutors = 4
+  static let fewExecutors = 4
   private static let unusedShare: Int64 = 3
 
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {

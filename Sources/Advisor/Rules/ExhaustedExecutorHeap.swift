@@ -55,6 +55,9 @@ struct ExhaustedExecutorHeap: ProfileRule {
     let remedy =
       if fit.leavesTasksMoreHeap(than: assessment) {
         "run fewer tasks at once, as recommended: the heap cannot grow; smaller partitions also help"
+      } else if !fit.raisesHeap(of: assessment) {
+        "there is no room for a larger heap: smaller partitions, less skew or fewer cores per "
+          + "executor leave each task more of it"
       } else if assessment.setup.slots > 1 {
         "give more heap, as recommended; fewer cores per executor or smaller partitions also help"
       } else {

@@ -1,3 +1,6 @@
+import SparkMemory
+import SparkProfile
+
 /// Cores that an application held and did not use.
 struct IdleCores: ProfileRule {
   let about = RuleDescription(
@@ -50,6 +53,8 @@ struct IdleCores: ProfileRule {
       parallelism.slotTime >= Self.leastSlotTime, parallelism.mostTasksAtOnce > 0
     else { return [] }
     let fewTasks = parallelism.mostTasksAtOnce < parallelism.slots
+    let dynamic = try? assessment.setup.configuration.boolean(.dynamicAllocationEnabled)
+    let isDynamic = dynamic == .some(.some(true))
     return [
       finding(
         .note, .application,
@@ -61,7 +66,10 @@ struct IdleCores: ProfileRule {
         ],
         remedy: fewTasks
           ? "there were never tasks for all slots: fewer executors, or more partitions"
-          : "waits between stages, or few long tasks: dynamic allocation gives cores back")
+          : "waits between stages, or few long tasks: "
+            + (isDynamic
+              ? "a shorter spark.dynamicAllocation.executorIdleTimeout gives cores back sooner"
+              : "dynamic allocation gives cores back"))
     ]
   }
 }

@@ -25,5 +25,11 @@ extension Rules {
     OtherResourceProfiles(),
     UnsoundSetup(),
     AcceleratedQueries(),
+    ResultsNearLimit(),
+    SkewedTaskMemory(),
+    IdleOffHeap(),
+    FineExecutors(),
+    DirectMemoryNearLimit(),
+    KeptCachedExecutors(),
   ]
 }
