@@ -84,7 +84,7 @@ public struct Deployment: Sendable {
     if let packing, let executor, packing.executors == 0 {
       problems.append(
         "No machine of the cluster has room for an executor of \(executor.granted)"
-          + (packing.driverDoesNotFit ? " or for the driver." : "."))
+          + (packing.driverDoesNotFit ? ", or for the driver" : ""))
     }
     self.changes = changes
     configuration = settings

@@ -78,7 +78,7 @@ public struct Expectation: Sendable, Codable {
     if verdict == .safe || (ofHeap == .unknown && failures.executors.isEmpty) {
       verdict = ofHeap
     }
-    if let packing = fit.prediction.deployment.packing {
+    if let packing = fit.prediction.deployment.packing, packing.executors > 0 {
       statements.append(Self.sentence(on: packing))
     }
     if verdict == .safe, assessment.reasonNotToCut != nil {
