@@ -30,16 +30,14 @@ public struct Plan: Sendable {
   ///   - workload: What is to run.
   ///   - cluster: The machines.
   ///   - environment: Who hands them out, and the version of Spark.
-  ///   - given: Settings that are there already, by key.
   /// - Throws: `PlanError` for machines on which it cannot run.
   public init(
-    _ workload: Workload, on cluster: Cluster, environment: ClusterEnvironment,
-    given: [String: String] = [:]
+    _ workload: Workload, on cluster: Cluster, environment: ClusterEnvironment
   ) throws(PlanError) {
     var environment = environment
     cluster.apply(to: &environment)
     let site = PlanSite(
-      cluster: cluster, environment: environment, driver: DriverPlan(workload), given: given)
+      cluster: cluster, environment: environment, driver: DriverPlan(workload))
     let coresOfNode = cluster.groups.map(\.node.usableCores).max() ?? 0
     guard coresOfNode > 0 else { throw .noRoomForAnExecutor }
     if let place = try? DriverPlace.needed(

@@ -6,12 +6,10 @@ struct PlanSite {
   let cluster: Cluster
   let environment: ClusterEnvironment
   let driver: DriverPlan
-  /// Settings that are there already, by key.
-  let given: [String: String]
 
   /// The settings of an executor, but for its heap.
   func settings(cores: Int, _ workload: Workload) -> [String: String] {
-    var settings = given
+    var settings: [String: String] = [:]
     settings[ConfigurationKey.executorCores.name] = String(cores)
     settings[ConfigurationKey.driverMemory.name] = driver.heap.sparkText
     if workload.kind == .python, environment.manager.hasContainers {
@@ -27,7 +25,7 @@ struct PlanSite {
       $0.addingSaturated($1.count.multipliedSaturated(by: $1.node.usableCores))
     }
     if let parallelism = workload.parallelism { return max(1, min(parallelism, cores)) }
-    let work = max(workload.input.scaled(by: 1), workload.widestShuffle)
+    let work = max(workload.input, workload.widestShuffle)
     let tasks = Int(clamping: Double(work.bytes) / Double(PlanAssumptions.partition.bytes))
     return max(1, min(tasks, cores))
   }
