@@ -73,6 +73,26 @@ func expectCoherence(of answer: Answer, _ comment: Comment? = nil) {
   for finding in answer.findings where finding.remedy.contains("more heap, as recommended") {
     #expect(next.heap.heap > now.heap.heap, comment)
   }
+  for finding in answer.findings {
+    func promises(_ what: String) -> Bool { finding.remedy.contains("\(what), as recommended") }
+    let text = comment ?? "\(finding.rule): \(finding.remedy)"
+    if promises("more overhead") {
+      #expect(next.overhead + next.pySpark > now.overhead + now.pySpark, text)
+    }
+    if promises("fewer tasks at once") || promises("fewer cores per executor") {
+      #expect(next.slots < now.slots, text)
+    }
+    if promises("more partitions") {
+      #expect(
+        fit.changes(.shufflePartitions) || fit.changes(.defaultParallelism), text)
+    }
+    if promises("a larger spark.memory.fraction") { #expect(fit.changes(.memoryFraction), text) }
+    if promises("more spark.memory.offHeap.size") { #expect(next.offHeap > now.offHeap, text) }
+    if promises("more driver memory"), let before = assessment.setup.driver, let driver = fit.driver
+    {
+      #expect(driver.heap.heap > before.heap.heap, text)
+    }
+  }
   if let fine = answer.finding("fine-executors"), fine.remedy.contains("as recommended") {
     #expect(next.slots > now.slots, comment)
   }

@@ -50,7 +50,7 @@ struct DirectMemoryNearLimit: ProfileRule {
       let heap = setup.executor?.heap
     else { return [] }
     let used = ByteSize(bytes: peak)
-    let set = Self.limit(setup)
+    let set = setup.executorJVMOption("-XX:MaxDirectMemorySize=")
     let limit = set ?? heap.maxMemory
     guard used.scaled(by: Self.growth) > limit else { return [] }
     return [
@@ -63,19 +63,5 @@ struct DirectMemoryNearLimit: ProfileRule {
             + "with the heap, and memory overhead for it"
           : "a larger -XX:MaxDirectMemorySize, with as much more memory overhead")
     ]
-  }
-
-  /// What an option of the executors' JVM allows; nil where none does, and the heap's size counts.
-  private static func limit(_ setup: Setup) -> ByteSize? {
-    let option = "-XX:MaxDirectMemorySize="
-    let texts = [
-      setup.configuration[.executorDefaultJavaOptions],
-      setup.configuration[.executorExtraJavaOptions],
-    ]
-    let words = texts.compactMap(\.self).flatMap { $0.split(whereSeparator: \.isWhitespace) }
-    // Of an option that stands twice, the JVM takes the last.
-    guard let word = words.last(where: { $0.hasPrefix(option) }) else { return nil }
-    let size = try? ByteSize(parsing: String(word.dropFirst(option.count)), bareUnit: .byte)
-    return size.flatMap { $0 > .zero ? $0 : nil }
   }
 }

@@ -86,7 +86,7 @@ extension ConfigurationKey {
   /// A duration in milliseconds; nil for a text that Spark does not read as one.
   ///
   /// Source: `JavaUtils.timeStringAs`.
-  private static func milliseconds(_ text: String, bareUnit: TimeUnit) -> Double? {
+  static func milliseconds(_ text: String, bareUnit: TimeUnit) -> Double? {
     var rest = Substring(text.trimmedAsJava.lowercased())
     let isNegative = rest.first == "-"
     if isNegative { rest.removeFirst() }

@@ -82,6 +82,24 @@ extension SparkConfiguration {
     }
   }
 
+  /// A duration.
+  /// - Parameters:
+  ///   - key: The setting.
+  ///   - version: The version of Spark whose default applies.
+  /// - Returns: Milliseconds; nil when the setting has neither a value nor a default.
+  /// - Throws: `ConfigurationError` for a value that is no duration.
+  public func milliseconds(
+    _ key: ConfigurationKey, version: SparkVersion = .latest
+  ) throws(ConfigurationError) -> Double? {
+    guard case .time(let unit) = key.type, let text = text(key, version: version) else {
+      return nil
+    }
+    guard let milliseconds = ConfigurationKey.milliseconds(text, bareUnit: unit) else {
+      throw malformed(key, text, "write a number with a unit, such as 10s")
+    }
+    return milliseconds
+  }
+
   private func malformed(
     _ key: ConfigurationKey, _ text: String, _ advice: String
   ) -> ConfigurationError {

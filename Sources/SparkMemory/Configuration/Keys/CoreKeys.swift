@@ -1,4 +1,12 @@
 extension ConfigurationKey {
+  /// How often executors report to the driver.
+  public static let executorHeartbeatInterval = ConfigurationKey(
+    "spark.executor.heartbeatInterval", .time(bareUnit: .millisecond), "10s", since: .v(1, 1),
+    in: .core,
+    "How often executors report to the driver, with their memory unless that has its own "
+      + "interval.",
+    note: "It must stay well below spark.network.timeout.")
+
   /// Cores of an executor; standalone takes every free core of a worker when it is not set.
   public static let executorCores = ConfigurationKey(
     "spark.executor.cores", .int, "1", since: .v(1, 0), in: .core, counts: "cores",
@@ -85,11 +93,6 @@ extension ConfigurationKey {
       "spark.executor.failuresValidityInterval", .time(bareUnit: .millisecond), nil,
       since: .v(3, 5), in: .core, deprecated: ["spark.yarn.executor.failuresValidityInterval"],
       "How long a lost executor counts towards spark.executor.maxNumFailures."),
-    ConfigurationKey(
-      "spark.executor.heartbeatInterval", .time(bareUnit: .millisecond), "10s", since: .v(1, 1),
-      in: .core,
-      "How often executors report to the driver, with their memory unless that has its own "
-        + "interval.",
-      note: "It must stay well below spark.network.timeout."),
+    executorHeartbeatInterval,
   ]
 }

@@ -1,4 +1,10 @@
 extension ConfigurationKey {
+  /// Tasks of a stage that the driver keeps for its web interface.
+  public static let retainedTasks = ConfigurationKey(
+    "spark.ui.retainedTasks", .int, "100000", since: .v(2, 0, 1), in: .status, counts: "tasks",
+    "Tasks of a stage that the driver keeps for its web interface; each takes some of its "
+      + "heap.")
+
   /// Heap of the driver (-Xmx).
   public static let driverMemory = ConfigurationKey(
     "spark.driver.memory", .bytes(bareUnit: .mebibyte), "1g", since: .v(1, 1, 1), in: .core,
@@ -62,10 +68,7 @@ extension ConfigurationKey {
         + "source.",
       note: "It limits the worker's address space, not what it uses, and is not added to any "
         + "container."),
-    ConfigurationKey(
-      "spark.ui.retainedTasks", .int, "100000", since: .v(2, 0, 1), in: .status, counts: "tasks",
-      "Tasks of a stage that the driver keeps for its web interface; each takes some of its "
-        + "heap."),
+    retainedTasks,
     ConfigurationKey(
       "spark.ui.retainedStages", .int, "1000", since: .v(0, 9), in: .status, counts: "stages",
       "Stages that the driver keeps for its web interface."),

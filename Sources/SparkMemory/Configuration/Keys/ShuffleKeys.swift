@@ -1,4 +1,10 @@
 extension ConfigurationKey {
+  /// Partitions from which the sizes of a map task's blocks are kept as an average.
+  public static let minimumPartitionsToHighlyCompress = ConfigurationKey(
+    "spark.shuffle.minNumPartitionsToHighlyCompress", .int, "2000", since: .v(2, 4), in: .core,
+    isInternal: true, counts: "partitions", range: .atLeast("1"),
+    "Partitions from which the sizes of a map task's blocks are kept as an average.")
+
 
   static let shuffleKeys: [ConfigurationKey] = [
     ConfigurationKey(
@@ -88,10 +94,7 @@ extension ConfigurationKey {
       since: .v(2, 0), in: .core,
       "Map output statuses from this size on are broadcast to executors rather than sent to "
         + "each."),
-    ConfigurationKey(
-      "spark.shuffle.minNumPartitionsToHighlyCompress", .int, "2000", since: .v(2, 4), in: .core,
-      isInternal: true, counts: "partitions", range: .atLeast("1"),
-      "Partitions from which the sizes of a map task's blocks are kept as an average."),
+    minimumPartitionsToHighlyCompress,
     ConfigurationKey(
       "spark.shuffle.accurateBlockThreshold", .bytes(bareUnit: .byte), "100m", since: .v(2, 2, 1),
       in: .core,

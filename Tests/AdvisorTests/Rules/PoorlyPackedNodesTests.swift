@@ -1,0 +1,54 @@
+import Advisor
+import SparkMemory
+import SparkProfile
+import Testing
+
+@Suite struct PoorlyPackedNodesTests {
+  private func answer(
+    heap: ByteSize = .gibibytes(64), cores: Int = 4, node: Node = Self.node
+  ) -> Answer {
+    let run = Run(executors: 4, cores: cores, heap: heap)
+    let cluster = Cluster(
+      groups: [Cluster.Group(count: 4, node: node)], manager: .yarn,
+      allocation: ContainerAllocation(maximum: .gibibytes(128)),
+      calculator: .memoryAndCores)
+    return Answer(Assessment(run.profile, on: cluster))
+  }
+
+  private static var node: Node {
+    Node(memory: .gibibytes(128), cores: 16, reservedMemory: .zero, reservedCores: 0)
+  }
+
+  @Test("machines that are full of memory while their cores are idle are told")
+  func finds() {
+    let answer = answer()
+    let finding = answer.finding("poorly-packed-nodes")
+    #expect(finding?.message.contains("machines are full with") == true)
+    #expect(finding?.message.contains("75 % of their cores are in no container") == true)
+    #expect(finding?.evidence.first?.place == "machines of --cluster")
+    expectCoherence(of: answer)
+  }
+
+  @Test("a shape that divides the machine, the remedy, ends it")
+  func remedy() {
+    #expect(answer(heap: .gibibytes(28), cores: 4).finding("poorly-packed-nodes") == nil)
+  }
+
+  @Test("less than a quarter left is ordinary")
+  func ordinary() {
+    let node = Node(memory: .gibibytes(36), cores: 5, reservedMemory: .zero, reservedCores: 0)
+    #expect(
+      answer(heap: .gibibytes(28), cores: 4, node: node).finding("poorly-packed-nodes") == nil)
+  }
+
+  @Test("memory that is left is told as well")
+  func memory() {
+    let finding = answer(heap: .gibibytes(4), cores: 8).finding("poorly-packed-nodes")
+    #expect(finding?.message.contains("of their memory are in no container") == true)
+  }
+
+  @Test("without machines nothing is known of them")
+  func unknown() {
+    #expect(Run().answer().finding("poorly-packed-nodes") == nil)
+  }
+}
