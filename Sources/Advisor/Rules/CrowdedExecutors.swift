@@ -17,7 +17,8 @@ struct CrowdedExecutors: ProfileRule {
       evidence: """
         Tasks spilled or failed for want of memory, and the execution pool holds at most half as many
         of the largest tasks of the hungriest stage as run at once. What such a task wants is what it
-        held and spilled together.
+        held and spilled together. Where more partitions are recommended, these were what was
+        wrong, and `spilled-tasks` says it.
         """,
       example: """
         ```
@@ -43,18 +44,18 @@ struct CrowdedExecutors: ProfileRule {
     let failures = assessment.failures
     guard let need = assessment.executorNeed, let pool = setup.executionPool,
       let demand = need.demandingStage, let want = demand.perTask.high, want > .zero,
-      need.spills || failures.executorHeapExhausted || failures.executors[.executionMemory] != nil
+      need.spills || failures.executorHeapExhausted || failures.executors[.executionMemory] != nil,
+      // Where more partitions cure it, they are what was wrong, and another finding says so.
+      !fit.changes(.shufflePartitions), !fit.changes(.defaultParallelism)
     else { return [] }
     let fitting = max(1, pool.bytes / want.bytes)
     guard fitting * 2 <= Int64(demand.tasksAtOnce) else { return [] }
     let remedy =
       fit.leavesTasksMoreHeap(than: assessment)
       ? "fewer tasks at once, as recommended"
-      : fit.changes(.shufflePartitions) || fit.changes(.defaultParallelism)
-        ? "more partitions, as recommended: they cost no memory"
-        : fit.raisesHeap(of: assessment)
-          ? "more heap, as recommended; fewer cores per executor also help"
-          : "more partitions, or fewer cores per executor"
+      : fit.raisesHeap(of: assessment)
+        ? "more heap, as recommended; fewer cores per executor also help"
+        : "more partitions, or fewer cores per executor"
     return [
       finding(
         .warning, .executor,
