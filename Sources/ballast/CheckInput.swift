@@ -3,6 +3,7 @@
 #else
   import Foundation
 #endif
+import Checks
 import SparkSource
 
 /// The texts that `ballast check` is given, read.
@@ -19,6 +20,9 @@ struct CheckInput {
   private let form: SourceReader.Format?
   /// Whether a named file without settings is no failure.
   private let passesOver: Bool
+  /// What is not checked below folders, and where these patterns begin.
+  private let exclude: [PathPattern]
+  private let folder: SettingsFolder?
   private var passedOver = 0
   private var seen: Set<String> = []
 
@@ -29,9 +33,14 @@ struct CheckInput {
     "node_modules", "target", "build", "venv", "__pycache__",
   ]
 
-  init(paths: [String], form: SourceReader.Format?, passesOver: Bool) {
+  init(
+    paths: [String], form: SourceReader.Format?, passesOver: Bool, exclude: [PathPattern] = [],
+    from folder: SettingsFolder? = nil
+  ) {
     self.form = form
     self.passesOver = passesOver
+    self.exclude = exclude
+    self.folder = folder
     for path in paths { add(path) }
     if passedOver > 0 {
       log.append(
@@ -47,7 +56,10 @@ struct CheckInput {
       failures.append("\(path): no such file; give a file or a folder")
       return
     }
-    guard isFolder else { return addFile(path, isNamed: true) }
+    guard isFolder else {
+      if passesOver, isExcluded(path) { passedOver += 1 } else { addFile(path, isNamed: true) }
+      return
+    }
     walk(path, depth: 0)
   }
 
@@ -62,12 +74,21 @@ struct CheckInput {
     }
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      guard !isExcluded(path) else {
+        passedOver += 1
+        continue
+      }
       switch Self.type(of: path) {
       case .typeDirectory where !Self.skippedFolders.contains(name): walk(path, depth: depth + 1)
       case .typeRegular: addFile(path, isNamed: false)
       default: break
       }
     }
+  }
+
+  private func isExcluded(_ path: String) -> Bool {
+    guard !exclude.isEmpty, let names = folder?.relative(path) else { return false }
+    return exclude.contains { $0.matches(names) }
   }
 
   private static func type(of path: String) -> FileAttributeType? {

@@ -93,6 +93,60 @@ import Testing
     }
   }
 
+  @Test("a ballast.yaml above what is checked counts, and options count before it")
+  func settings() throws {
+    let files = [
+      "ballast.yaml": """
+      check:
+        ignore: BM111
+        exclude: [vendor]
+        baseline: known.json
+        per-path:
+          conf/old: { ignore: BM108 }
+      """,
+      "known.json": #"{"schema":"ballast.baseline/1","findings":[]}"#,
+      "conf/a.conf": "spark.driver.memory 32g\n",
+      "conf/old/b.conf": "spark.executor.memory 1.5g\n",
+      "conf/vendor/c.conf": "spark.executor.memory 1.5g\n",
+    ]
+    try withFiles(files) { folder in
+      let conf = folder.appendingPathComponent("conf").path
+      let result = try runBallast("check", "-v", conf)
+      #expect(result.status == 0, "\(result.output)")
+      #expect(result.errors.contains("ballast.yaml: settings of the check"))
+      #expect(try runBallast("check", conf, "--select", "BM111").output.contains("BM111"))
+      #expect(try runBallast("check", conf, "--ignore", "BM101").output.contains("BM111"))
+      let vendor = conf + "/vendor/c.conf"
+      #expect(try runBallast("check", vendor).status == 1)
+      #expect(try runBallast("check", "--pass-over", vendor).status == 0)
+      let none = folder.appendingPathComponent("none.yaml").path
+      #expect(try runBallast("check", conf, "--config", none).status == 3)
+    }
+  }
+
+  @Test("a ballast.yaml beyond the root of the repository is not found, and two of them are 2")
+  func settingsFound() throws {
+    let files = [
+      "ballast.yaml": "check: { ignore: BM111 }", "a/.git/HEAD": "",
+      "a/conf/a.conf": "spark.driver.memory 32g\n", "b/ballast.yaml": "check: { ignore: BM108 }",
+      "b/a.conf": "spark.driver.memory 32g\n", "c/a.conf": "spark.driver.memory 32g\n",
+      "d/ballast.yaml": "chek: 1\ncheck: { slect: BM108 }", "d/a.conf": "",
+    ]
+    try withFiles(files) { folder in
+      func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+      #expect(try runBallast("check", path("a/conf/a.conf")).status == 1)
+      #expect(try runBallast("check", path("b/a.conf")).status == 1)
+      #expect(try runBallast("check", path("c/a.conf")).status == 0)
+      let two = try runBallast("check", path("b/a.conf"), path("c/a.conf"))
+      #expect(two.status == 2)
+      #expect(two.errors.contains("--config"))
+      let wrong = try runBallast("check", path("d"))
+      #expect(wrong.status == 2)
+      #expect(wrong.errors.contains("d/ballast.yaml:1:1: 'chek' is unknown; did you mean check?\n"))
+      #expect(wrong.errors.contains("d/ballast.yaml:2:10: 'slect' is unknown"))
+    }
+  }
+
   @Test("every form is written, and JSON is JSON", arguments: ["json", "sarif", "github", "junit"])
   func forms(format: String) throws {
     let input = Data("spark.executor.memory 32g".utf8)

@@ -7,6 +7,10 @@ public struct Checker: Sendable {
   public var target: CheckTarget
   /// Which rules count.
   public var selection: RuleSelection
+  /// Which rules do not count for some paths.
+  public var ignoredPerPath: [CheckSettings.PathIgnore] = []
+  /// The folder that the paths begin at; nil where there are none.
+  public var folder: SettingsFolder?
 
   /// A checker.
   public init(target: CheckTarget = CheckTarget(), selection: RuleSelection = .all) {
@@ -28,7 +32,7 @@ public struct Checker: Sendable {
         written, over: Self.base(of: written, among: readings), target: target)
       for rule in rules where rule.about.holds(for: configuration.version) {
         for finding in rule.findings(in: configuration) {
-          guard seen.insert(Seen(finding)).inserted else { continue }
+          guard seen.insert(Seen(finding)).inserted, !isIgnored(finding) else { continue }
           if suppressions[finding.place.file]?.allow(finding) == true {
             result.suppressed += 1
           } else {
@@ -43,6 +47,13 @@ public struct Checker: Sendable {
         ? (left.place, left.rule) < (right.place, right.rule) : files.0 < files.1
     }
     return result
+  }
+
+  private func isIgnored(_ finding: LocatedFinding) -> Bool {
+    guard !ignoredPerPath.isEmpty, let path = folder?.relative(finding.place.file) else {
+      return false
+    }
+    return ignoredPerPath.contains { $0.rules.contains(finding.rule) && $0.paths.matches(path) }
   }
 
   /// The properties file beneath a command: the one that it names, else the one
