@@ -18,8 +18,8 @@ struct CheckCommand: ParsableCommand {
       spark-defaults.conf.
 
       Folders are walked: what nobody here reads is passed over, and counted with
-      -v. So are links, names that begin with a dot, such as .git and .venv, and
-      node_modules, target, build, venv and __pycache__; a file that is named is read.
+      -v. So are links to folders, names that begin with a dot, such as .git and .venv,
+      and node_modules, target, build, venv and __pycache__; what is named is read.
 
       EXAMPLES
         ballast check conf/spark-defaults.conf jobs/
@@ -145,7 +145,7 @@ struct CheckCommand: ParsableCommand {
     let input = CheckInput(
       paths: paths, form: form, passesOver: passOver, exclude: settings.exclude,
       from: file.folder)
-    input.failures.forEach(Self.say)
+    (input.failures + [input.emptiness].compactMap(\.self)).forEach(Self.say)
     if verbose {
       if let path = file.path { Self.say("\(path): settings of the check") }
       input.log.forEach(Self.say)

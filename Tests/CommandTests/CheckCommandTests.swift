@@ -93,6 +93,51 @@ import Testing
     }
   }
 
+  @Test("links to files are followed once, and links in circles end")
+  func links() throws {
+    try withFiles(["real/a.conf": "spark.executor.memory 1.5g\n"]) { folder in
+      func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder.appendingPathComponent(name).path, withDestinationPath: target)
+      }
+      try link("real/loop", to: "..")
+      try link("real/a-link.conf", to: "a.conf")
+      try link("real/dead.conf", to: "nowhere")
+      try link("mounted.conf", to: "real/a.conf")
+      let result = try runBallast("check", folder.path)
+      #expect(result.output.contains("1 file: 1 error"), "\(result.output)")
+      #expect(result.status == 1)
+      let dead = try runBallast("check", folder.appendingPathComponent("real/dead.conf").path)
+      #expect(dead.status == 3)
+      #expect(dead.errors.contains("a link that leads nowhere"))
+    }
+  }
+
+  @Test("that nothing was checked is said, and an empty file too")
+  func nothing() throws {
+    try withFiles(["a/README.md": "x", "b.conf": " \n", "c/d": "\u{0}"]) { folder in
+      let result = try runBallast("check", folder.appendingPathComponent("a").path)
+      #expect(result.status == 0)
+      #expect(result.errors.contains("nothing was checked"))
+      let empty = try runBallast("check", folder.appendingPathComponent("b.conf").path)
+      #expect(empty.status == 3)
+      #expect(empty.errors.contains("b.conf: empty"))
+    }
+  }
+
+  @Test("what is not UTF-8 is said with its place, and --fix leaves the file as it is")
+  func encoding() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("a.conf")
+      let bytes = Data("spark.executor.memory 1.5g\nspark.app.name ".utf8) + Data([0xE9, 0x0A])
+      try bytes.write(to: file)
+      let result = try runBallast("check", file.path)
+      #expect(result.output.contains("a.conf:2:16: unknown: no UTF-8 here"))
+      #expect(try runBallast("check", "--fix", file.path).status == 3)
+      #expect(try Data(contentsOf: file) == bytes)
+    }
+  }
+
   @Test("a ballast.yaml above what is checked counts, and options count before it")
   func settings() throws {
     let files = [

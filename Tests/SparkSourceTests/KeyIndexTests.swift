@@ -44,7 +44,8 @@ import Testing
   @Test("one wrong letter that the name has nowhere else is found")
   func letters() {
     for (name, meant) in [
-      ("spark.executor.memorj", "spark.executor.memory"), ("spark.driver.cqres", "spark.driver.cores"),
+      ("spark.executor.memorj", "spark.executor.memory"),
+      ("spark.driver.cqres", "spark.driver.cores"),
       ("spark.driver.corez", "spark.driver.cores"), ("spark.driver.cjrez", nil),
     ] {
       #expect(Self.index.nearest(to: Array(name.utf8), within: 1)?.name == meant)
