@@ -151,6 +151,7 @@ struct CheckCommand: ParsableCommand {
       input.log.forEach(Self.say)
     }
     var result = checker.check(input.readings)
+    if verbose { result.idleAllowances.forEach { Self.say("\($0.place): \($0.message)") } }
     let known = try writeBaseline == nil ? knownFindings(file) : nil
     if let known { result.remove(known) }
     if diff || fix {

@@ -26,6 +26,7 @@ public struct Checker: Sendable {
       readings.enumerated().map { ($1.text.file, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Seen> = []
     var result = CheckResult(readings: readings)
+    var used: [String: Set<Suppressions.Allowance>] = [:]
     let rules = ConfigurationRules.all.filter { selection.contains($0.about.id) }
     for written in readings.flatMap(\.configurations) {
       let configuration = CheckedConfiguration(
@@ -33,12 +34,25 @@ public struct Checker: Sendable {
       for rule in rules where rule.about.holds(for: configuration.version) {
         for finding in rule.findings(in: configuration) {
           guard seen.insert(Seen(finding)).inserted, !isIgnored(finding) else { continue }
-          if suppressions[finding.place.file]?.allow(finding) == true {
-            result.suppressed += 1
-          } else {
+          let allowances = suppressions[finding.place.file]?.allowances(for: finding) ?? []
+          used[finding.place.file, default: []].formUnion(allowances)
+          if allowances.isEmpty {
             result.findings.append(finding)
+          } else {
+            result.suppressed += 1
           }
         }
+      }
+    }
+    for reading in readings {
+      let file = reading.text.file
+      result.idleAllowances += (suppressions[file]?.all ?? []).filter { allowance in
+        used[file]?.contains(allowance) != true
+          && isLookedFor(allowance.word)
+      }.map { allowance in
+        let line = reading.text.range(ofLine: allowance.line) ?? 0..<0
+        return SourceNote(
+          "allows \(allowance.word), which is not found", at: reading.text.place(line))
       }
     }
     result.findings.sort { left, right in
@@ -47,6 +61,14 @@ public struct Checker: Sendable {
         ? (left.place, left.rule) < (right.place, right.rule) : files.0 < files.1
     }
     return result
+  }
+
+  /// Whether a word of an allowance is one of the rules that count, or none at all.
+  private func isLookedFor(_ word: String) -> Bool {
+    let rule = ConfigurationRules.all.map(\.about).first {
+      $0.name == word || $0.id.description.lowercased() == word
+    }
+    return rule.map { selection.contains($0.id) } ?? true
   }
 
   private func isIgnored(_ finding: LocatedFinding) -> Bool {
@@ -98,6 +120,8 @@ public struct CheckResult: Sendable {
   public var findings: [LocatedFinding] = []
   /// How many findings comments allow.
   public var suppressed = 0
+  /// What comments allow and nothing finds, in the order of the texts.
+  public var idleAllowances: [SourceNote] = []
   /// How many findings a baseline knows.
   public var known = 0
 
