@@ -129,7 +129,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SparkSourceTests",
-      dependencies: ["SparkSource", "SparkMemory"],
+      dependencies: ["SparkSource", "SparkMemory", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AdvisorTests",

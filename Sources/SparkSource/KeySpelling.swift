@@ -25,14 +25,7 @@ public enum KeySpelling {
   }
 
   private static func nearestByLetters(_ name: String) -> String? {
-    let folded = Array(name.lowercased().utf8)
-    var best: (name: String, distance: Int)?
-    for candidate in candidates where abs(candidate.folded.count - folded.count) <= tolerance {
-      let distance = distance(from: folded, to: candidate.folded)
-      guard distance <= tolerance, distance < best?.distance ?? .max else { continue }
-      best = (candidate.name, distance)
-    }
-    return best?.name
+    index.nearest(to: Array(name.lowercased().utf8), within: tolerance)?.name
   }
 
   /// The shortest setting that a name is the beginning of, cut within its last part:
@@ -41,9 +34,8 @@ public enum KeySpelling {
     let leastLetters = 3
     guard let last = name.split(separator: ".").last, last.count >= leastLetters else { return nil }
     let folded = Array(name.lowercased().utf8)
-    return candidates.filter { candidate in
-      candidate.isCurrent && candidate.folded.starts(with: folded)
-        && !candidate.folded[folded.count...].contains(UInt8(ascii: "."))
+    return index.beginning(with: folded).filter { entry in
+      entry.isCurrent && !entry.folded[folded.count...].contains(UInt8(ascii: "."))
     }.min { $0.folded.count < $1.folded.count }?.name
   }
 
@@ -51,22 +43,11 @@ public enum KeySpelling {
     let segments = name.split(separator: ".")
     // A part that Spark does not have belongs to an extension, which names its settings as it likes.
     guard segments.count > 2, namespaces.contains(segments[1].lowercased()) else { return nil }
-    let words = words(of: name)
-    guard words.count > 2 else { return nil }
-    let near = candidates.filter(\.isCurrent).filter { candidate in
+    let near = index.differingByAWord(from: words(of: name), least: 2).filter { entry in
       // One more word at the end would be a setting below it, as `spark.locality.wait.rack` is.
-      !name.hasPrefix(candidate.name + ".") && min(words.count, candidate.words.count) > 2
-        && differByOne(words, candidate.words)
+      !name.hasPrefix(entry.name + ".")
     }
     return Set(near.map(\.name)).count == 1 ? near.first?.name : nil
-  }
-
-  /// Whether one list is the other with one more word somewhere.
-  static func differByOne(_ left: [String], _ right: [String]) -> Bool {
-    let (short, long) = left.count < right.count ? (left, right) : (right, left)
-    guard long.count == short.count + 1 else { return false }
-    let start = zip(short, long).prefix { $0 == $1 }.count
-    return short[start...].elementsEqual(long[(start + 1)...])
   }
 
   /// The words of a name: `spark.memory.offHeap.size` has five.
@@ -89,45 +70,7 @@ public enum KeySpelling {
     return words
   }
 
-  /// How many letters have to be inserted, deleted, replaced or swapped with their neighbour.
-  static func distance(from left: String, to right: String) -> Int {
-    distance(from: Array(left.utf8), to: Array(right.utf8))
-  }
-
-  private static func distance(from a: [UInt8], to b: [UInt8]) -> Int {
-    var older: [Int] = []
-    var previous = Array(0...b.count)
-    for i in a.indices {
-      var current = [i + 1]
-      for j in b.indices {
-        let replaced = previous[j] + (a[i] == b[j] ? 0 : 1)
-        var least = min(previous[j + 1] + 1, current[j] + 1, replaced)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-          least = min(least, older[j - 1] + 1)
-        }
-        current.append(least)
-      }
-      older = previous
-      previous = current
-    }
-    return previous[b.count]
-  }
-
-  private struct Candidate {
-    let name: String
-    let isCurrent: Bool
-    let folded: [UInt8]
-    let words: [String]
-  }
-
-  /// Every name that is read, older ones too, and the name to write.
-  private static let candidates = ConfigurationKey.all.flatMap { key in
-    ([key.name] + key.deprecatedNames).map {
-      Candidate(
-        name: key.name, isCurrent: $0 == key.name, folded: Array($0.lowercased().utf8),
-        words: words(of: $0))
-    }
-  }
+  private static let index = KeyIndex(ConfigurationKey.all)
 
   private static let namespaces = Set(
     ConfigurationKey.all.compactMap { key in

@@ -18,6 +18,12 @@ extension PropertiesFile {
   /// The settings in a text with their places; a line that cannot be read has a note.
   public static func reading(of text: SourceText) -> SourceReading {
     var reading = SourceReading(of: text)
+    if text.units.first == 0xFEFF {
+      reading.notes.append(
+        SourceNote(
+          "a byte order mark, which Spark takes for a part of the first name; write the file "
+            + "without it", at: text.place(0..<1)))
+    }
     var parser = PropertiesParser(text)
     var configuration = WrittenConfiguration(
       .properties, in: text, at: text.place(0..<text.units.count))

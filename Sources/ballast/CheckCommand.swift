@@ -15,8 +15,11 @@ struct CheckCommand: ParsableCommand {
       shell scripts and Makefiles, SparkApplication YAML (v1beta2), JSON of EMR,
       Databricks, Livy and Dataproc, and SET in SQL. What stands in several places
       is merged as Spark merges it: an option counts before --conf, both before
-      spark-defaults.conf. Folders are walked; what nobody here reads is passed
-      over, and counted with -v.
+      spark-defaults.conf.
+
+      Folders are walked: what nobody here reads is passed over, and counted with
+      -v. So are links to folders, names that begin with a dot, such as .git and .venv,
+      and node_modules, target, build, venv and __pycache__; what is named is read.
 
       EXAMPLES
         ballast check conf/spark-defaults.conf jobs/
@@ -30,6 +33,14 @@ struct CheckCommand: ParsableCommand {
         # ballast: allow uncompressed-references
       Above a spark-submit line it counts for the whole command. --write-baseline
       remembers what there is, and --baseline leaves that out.
+
+      The ballast.yaml of a project, in the folder of what is checked or above it
+      (up to the root of the repository), says the same once; options count first:
+        check:
+          ignore: [uncompressed-references]      also select, fail-on, baseline,
+          exclude: ["vendor/"]                   spark, manager, deploy-mode
+          per-path:
+            "conf/legacy/**": { ignore: [deprecated-setting] }
 
       The exit status is 1 when a finding is as bad as --fail-on says.
       """)
@@ -60,6 +71,12 @@ struct CheckCommand: ParsableCommand {
 
   @Option(help: "Where the driver runs; from the configuration when it says so.")
   var deployMode: DeployMode?
+
+  @Option(
+    help: ArgumentHelp(
+      "The settings of the check; the ballast.yaml beside or above the paths when not given.",
+      valueName: "file"))
+  var config: String?
 
   @Option(help: ArgumentHelp("Look for these only.", valueName: "rules"))
   var select: [String] = []
@@ -122,21 +139,28 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let checker = Checker(
-      target: CheckTarget(version: sparkVersion, manager: manager, deployMode: deployMode),
-      selection: try selection())
-    let input = CheckInput(paths: paths, form: form, passesOver: passOver)
-    input.failures.forEach(Self.say)
-    if verbose { input.log.forEach(Self.say) }
+    let file = try CheckSettingsFile(named: config, for: paths)
+    let settings = file.settings
+    let checker = try checker(file)
+    let input = CheckInput(
+      paths: paths, form: form, passesOver: passOver, exclude: settings.exclude,
+      from: file.folder)
+    (input.failures + [input.emptiness].compactMap(\.self)).forEach(Self.say)
+    if verbose {
+      if let path = file.path { Self.say("\(path): settings of the check") }
+      input.log.forEach(Self.say)
+    }
     var result = checker.check(input.readings)
-    if let baseline { result.remove(try CheckFiles.baseline(at: baseline)) }
+    if verbose { result.idleAllowances.forEach { Self.say("\($0.place): \($0.message)") } }
+    let known = try writeBaseline == nil ? knownFindings(file) : nil
+    if let known { result.remove(known) }
     if diff || fix {
-      let fixes = CheckFixes(result, checker: checker, formats: input.formats)
+      let fixes = CheckFixes(
+        result, checker: checker, known: known, formats: input.formats)
       print(fixes.diff, terminator: "")
       if fix {
         try CheckFiles.write(fixes.changed)
         result = fixes.result
-        if let baseline { result.remove(try CheckFiles.baseline(at: baseline)) }
       }
     }
     if let writeBaseline {
@@ -147,18 +171,34 @@ struct CheckCommand: ParsableCommand {
     let report = CheckReport(result, version: Ballast.configuration.version)
     if !diff { try write(report) }
     if !input.failures.isEmpty { throw ExitCode(3) }
-    if report.findings.contains(where: { $0.severity >= (failOn ?? .warning) }) {
-      throw ExitCode(1)
-    }
+    let worst = failOn ?? settings.failOn ?? .warning
+    if report.findings.contains(where: { $0.severity >= worst }) { throw ExitCode(1) }
   }
 
-  private func selection() throws -> RuleSelection {
+  /// What the options say, and where they say nothing, what the project says.
+  private func checker(_ file: CheckSettingsFile) throws -> Checker {
+    let settings = file.settings
+    var checker = Checker(
+      target: CheckTarget(
+        version: sparkVersion ?? settings.target.version,
+        manager: manager ?? settings.target.manager,
+        deployMode: deployMode ?? settings.target.deployMode))
     do {
-      return try RuleSelection(select: select, ignore: ignore)
+      // What is asked for by name is looked for, whatever the project leaves out.
+      checker.selection = try RuleSelection(
+        select: select.isEmpty ? settings.select : select,
+        ignore: ignore.isEmpty && select.isEmpty ? settings.ignore : ignore)
     } catch {
-      Self.say(error.description)
+      Self.say("command line: \(error.description)")
       throw ExitCode(2)
     }
+    checker.ignoredPerPath = settings.ignoredPerPath
+    checker.folder = file.folder
+    return checker
+  }
+
+  private func knownFindings(_ file: CheckSettingsFile) throws -> Baseline? {
+    try (baseline ?? file.settings.baseline.map(file.file)).map(CheckFiles.baseline)
   }
 
   private func write(_ report: CheckReport) throws {

@@ -21,7 +21,8 @@ struct CheckFixes {
   private static let rounds = 8
 
   init(
-    _ first: CheckResult, checker: Checker, formats: [String: SourceReader.Format]
+    _ first: CheckResult, checker: Checker, known: Baseline?,
+    formats: [String: SourceReader.Format]
   ) {
     result = first
     for _ in 0..<Self.rounds {
@@ -36,6 +37,7 @@ struct CheckFixes {
       }
       guard isChanged else { break }
       result = checker.check(readings)
+      if let known { result.remove(known) }
     }
     for (before, after) in zip(first.readings, result.readings)
     where before.text.string != after.text.string {

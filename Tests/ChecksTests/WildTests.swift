@@ -9,14 +9,20 @@ import Testing
 @Suite struct WildTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
-  private static func readings() throws -> [SourceReading] {
+  private static func texts() throws -> [SourceText] {
     let wild = folder.appendingPathComponent("Wild")
     let names = try FileManager.default.subpathsOfDirectory(atPath: wild.path).sorted()
     return try names.compactMap { name in
       let path = wild.appendingPathComponent(name).path
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
       guard attributes[.type] as? FileAttributeType == .typeRegular else { return nil }
-      let text = try SourceText(at: path, as: "Wild/" + name)
+      return try SourceText(at: path, as: "Wild/" + name)
+    }
+  }
+
+  private static func readings() throws -> [SourceReading] {
+    try texts().filter { !$0.file.hasPrefix("Wild/silent/") }.map { text in
+      let name = text.file
       let format = try #require(SourceReader.format(of: text), "\(name)")
       return SourceReader.read(text, as: format)
     }
@@ -41,6 +47,13 @@ import Testing
     let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     let difference = UnifiedDiff.text(from: expected, to: text, file: form)
     #expect(text == expected, "\(difference)")
+  }
+
+  @Test("what only looks like settings of an application is passed over")
+  func silent() throws {
+    let texts = try Self.texts().filter { $0.file.hasPrefix("Wild/silent/") }
+    #expect(texts.count >= 4)
+    for text in texts { #expect(SourceReader.format(of: text) == nil, "\(text.file)") }
   }
 
   @Test("every rule finds something in them")

@@ -93,6 +93,105 @@ import Testing
     }
   }
 
+  @Test("links to files are followed once, and links in circles end")
+  func links() throws {
+    try withFiles(["real/a.conf": "spark.executor.memory 1.5g\n"]) { folder in
+      func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder.appendingPathComponent(name).path, withDestinationPath: target)
+      }
+      try link("real/loop", to: "..")
+      try link("real/a-link.conf", to: "a.conf")
+      try link("real/dead.conf", to: "nowhere")
+      try link("mounted.conf", to: "real/a.conf")
+      let result = try runBallast("check", folder.path)
+      #expect(result.output.contains("1 file: 1 error"), "\(result.output)")
+      #expect(result.status == 1)
+      let dead = try runBallast("check", folder.appendingPathComponent("real/dead.conf").path)
+      #expect(dead.status == 3)
+      #expect(dead.errors.contains("a link that leads nowhere"))
+    }
+  }
+
+  @Test("that nothing was checked is said, and an empty file too")
+  func nothing() throws {
+    try withFiles(["a/README.md": "x", "b.conf": " \n", "c/d": "\u{0}"]) { folder in
+      let result = try runBallast("check", folder.appendingPathComponent("a").path)
+      #expect(result.status == 0)
+      #expect(result.errors.contains("nothing was checked"))
+      let empty = try runBallast("check", folder.appendingPathComponent("b.conf").path)
+      #expect(empty.status == 3)
+      #expect(empty.errors.contains("b.conf: empty"))
+    }
+  }
+
+  @Test("what is not UTF-8 is said with its place, and --fix leaves the file as it is")
+  func encoding() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("a.conf")
+      let bytes = Data("spark.executor.memory 1.5g\nspark.app.name ".utf8) + Data([0xE9, 0x0A])
+      try bytes.write(to: file)
+      let result = try runBallast("check", file.path)
+      #expect(result.output.contains("a.conf:2:16: unknown: no UTF-8 here"))
+      #expect(try runBallast("check", "--fix", file.path).status == 3)
+      #expect(try Data(contentsOf: file) == bytes)
+    }
+  }
+
+  @Test("a ballast.yaml above what is checked counts, and options count before it")
+  func settings() throws {
+    let files = [
+      "ballast.yaml": """
+      check:
+        ignore: BM111
+        exclude: [vendor]
+        baseline: known.json
+        per-path:
+          conf/old: { ignore: BM108 }
+      """,
+      "known.json": #"{"schema":"ballast.baseline/1","findings":[]}"#,
+      "conf/a.conf": "spark.driver.memory 32g\n",
+      "conf/old/b.conf": "spark.executor.memory 1.5g\n",
+      "conf/vendor/c.conf": "spark.executor.memory 1.5g\n",
+    ]
+    try withFiles(files) { folder in
+      let conf = folder.appendingPathComponent("conf").path
+      let result = try runBallast("check", "-v", conf)
+      #expect(result.status == 0, "\(result.output)")
+      #expect(result.errors.contains("ballast.yaml: settings of the check"))
+      #expect(try runBallast("check", conf, "--select", "BM111").output.contains("BM111"))
+      #expect(try runBallast("check", conf, "--ignore", "BM101").output.contains("BM111"))
+      let vendor = conf + "/vendor/c.conf"
+      #expect(try runBallast("check", vendor).status == 1)
+      #expect(try runBallast("check", "--pass-over", vendor).status == 0)
+      let none = folder.appendingPathComponent("none.yaml").path
+      #expect(try runBallast("check", conf, "--config", none).status == 3)
+    }
+  }
+
+  @Test("a ballast.yaml beyond the root of the repository is not found, and two of them are 2")
+  func settingsFound() throws {
+    let files = [
+      "ballast.yaml": "check: { ignore: BM111 }", "a/.git/HEAD": "",
+      "a/conf/a.conf": "spark.driver.memory 32g\n", "b/ballast.yaml": "check: { ignore: BM108 }",
+      "b/a.conf": "spark.driver.memory 32g\n", "c/a.conf": "spark.driver.memory 32g\n",
+      "d/ballast.yaml": "chek: 1\ncheck: { slect: BM108 }", "d/a.conf": "",
+    ]
+    try withFiles(files) { folder in
+      func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+      #expect(try runBallast("check", path("a/conf/a.conf")).status == 1)
+      #expect(try runBallast("check", path("b/a.conf")).status == 1)
+      #expect(try runBallast("check", path("c/a.conf")).status == 0)
+      let two = try runBallast("check", path("b/a.conf"), path("c/a.conf"))
+      #expect(two.status == 2)
+      #expect(two.errors.contains("--config"))
+      let wrong = try runBallast("check", path("d"))
+      #expect(wrong.status == 2)
+      #expect(wrong.errors.contains("d/ballast.yaml:1:1: 'chek' is unknown; did you mean check?\n"))
+      #expect(wrong.errors.contains("d/ballast.yaml:2:10: 'slect' is unknown"))
+    }
+  }
+
   @Test("every form is written, and JSON is JSON", arguments: ["json", "sarif", "github", "junit"])
   func forms(format: String) throws {
     let input = Data("spark.executor.memory 32g".utf8)

@@ -82,26 +82,6 @@ import Testing
     #expect(KeySpelling.words(of: name) == words)
   }
 
-  @Test(
-    arguments: [
-      (["a", "b"], ["a", "b", "c"], true), (["a", "c"], ["a", "b", "c"], true),
-      (["a"], ["a", "b", "c"], false), (["a", "b"], ["a", "b"], false), ([], ["a"], true),
-      (["x", "c"], ["a", "b", "c"], false),
-    ] as [([String], [String], Bool)])
-  func oneMoreWordIsADifference(left: [String], right: [String], isOne: Bool) {
-    #expect(KeySpelling.differByOne(left, right) == isOne)
-    #expect(KeySpelling.differByOne(right, left) == isOne)
-  }
-
-  @Test(arguments: [
-    ("", "", 0), ("abc", "abc", 0), ("abc", "", 3), ("", "ab", 2), ("abc", "acb", 1),
-    ("kitten", "sitting", 3), ("ab", "ba", 1),
-  ])
-  func countsEdits(left: String, right: String, edits: Int) {
-    #expect(KeySpelling.distance(from: left, to: right) == edits)
-    #expect(KeySpelling.distance(from: right, to: left) == edits)
-  }
-
   @Test func longNamesAreNotCompared() {
     #expect(KeySpelling.correction(of: String(repeating: "x", count: 1_000_000)) == nil)
   }

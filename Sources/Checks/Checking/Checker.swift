@@ -7,6 +7,10 @@ public struct Checker: Sendable {
   public var target: CheckTarget
   /// Which rules count.
   public var selection: RuleSelection
+  /// Which rules do not count for some paths.
+  public var ignoredPerPath: [CheckSettings.PathIgnore] = []
+  /// The folder that the paths begin at; nil where there are none.
+  public var folder: SettingsFolder?
 
   /// A checker.
   public init(target: CheckTarget = CheckTarget(), selection: RuleSelection = .all) {
@@ -22,19 +26,33 @@ public struct Checker: Sendable {
       readings.enumerated().map { ($1.text.file, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Seen> = []
     var result = CheckResult(readings: readings)
+    var used: [String: Set<Suppressions.Allowance>] = [:]
     let rules = ConfigurationRules.all.filter { selection.contains($0.about.id) }
     for written in readings.flatMap(\.configurations) {
       let configuration = CheckedConfiguration(
         written, over: Self.base(of: written, among: readings), target: target)
       for rule in rules where rule.about.holds(for: configuration.version) {
         for finding in rule.findings(in: configuration) {
-          guard seen.insert(Seen(finding)).inserted else { continue }
-          if suppressions[finding.place.file]?.allow(finding) == true {
-            result.suppressed += 1
-          } else {
+          guard seen.insert(Seen(finding)).inserted, !isIgnored(finding) else { continue }
+          let allowances = suppressions[finding.place.file]?.allowances(for: finding) ?? []
+          used[finding.place.file, default: []].formUnion(allowances)
+          if allowances.isEmpty {
             result.findings.append(finding)
+          } else {
+            result.suppressed += 1
           }
         }
+      }
+    }
+    for reading in readings {
+      let file = reading.text.file
+      result.idleAllowances += (suppressions[file]?.all ?? []).filter { allowance in
+        used[file]?.contains(allowance) != true
+          && isLookedFor(allowance.word)
+      }.map { allowance in
+        let line = reading.text.range(ofLine: allowance.line) ?? 0..<0
+        return SourceNote(
+          "allows \(allowance.word), which is not found", at: reading.text.place(line))
       }
     }
     result.findings.sort { left, right in
@@ -43,6 +61,21 @@ public struct Checker: Sendable {
         ? (left.place, left.rule) < (right.place, right.rule) : files.0 < files.1
     }
     return result
+  }
+
+  /// Whether a word of an allowance is one of the rules that count, or none at all.
+  private func isLookedFor(_ word: String) -> Bool {
+    let rule = ConfigurationRules.all.map(\.about).first {
+      $0.name == word || $0.id.description.lowercased() == word
+    }
+    return rule.map { selection.contains($0.id) } ?? true
+  }
+
+  private func isIgnored(_ finding: LocatedFinding) -> Bool {
+    guard !ignoredPerPath.isEmpty, let path = folder?.relative(finding.place.file) else {
+      return false
+    }
+    return ignoredPerPath.contains { $0.rules.contains(finding.rule) && $0.paths.matches(path) }
   }
 
   /// The properties file beneath a command: the one that it names, else the one
@@ -87,6 +120,8 @@ public struct CheckResult: Sendable {
   public var findings: [LocatedFinding] = []
   /// How many findings comments allow.
   public var suppressed = 0
+  /// What comments allow and nothing finds, in the order of the texts.
+  public var idleAllowances: [SourceNote] = []
   /// How many findings a baseline knows.
   public var known = 0
 

@@ -1,4 +1,5 @@
 public import Advisor
+internal import SparkSource
 
 /// Which rules count, by number or name.
 public struct RuleSelection: Hashable, Sendable {
@@ -49,7 +50,12 @@ public struct UnknownRule: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// What is wrong and what to do.
   public var description: String {
-    let all = ConfigurationRules.all.map { "\($0.about.id) \($0.about.name)" }
+    let about = ConfigurationRules.all.map(\.about)
+    let nearest = EditDistance.nearest(to: word, among: about.map(\.name))
+    if let rule = about.first(where: { $0.name == nearest }) {
+      return "there is no rule '\(word)'; did you mean \(rule.id) \(rule.name)?"
+    }
+    let all = about.map { "\($0.id) \($0.name)" }
     return "there is no rule '\(word)'; choose from \(all.joined(separator: ", "))"
   }
 }

@@ -8,6 +8,12 @@ public import SparkSource
 public struct Suppressions: Hashable, Sendable {
   private var words: [Int: Set<String>] = [:]
 
+  /// One name of a comment.
+  struct Allowance: Hashable {
+    var line: Int
+    var word: String
+  }
+
   /// The comments of a text.
   public init(in text: SourceText) {
     let mark = "ballast: allow "
@@ -23,14 +29,23 @@ public struct Suppressions: Hashable, Sendable {
   }
 
   /// Whether a comment allows a finding.
-  public func allow(_ finding: LocatedFinding) -> Bool {
-    let lines = [
+  public func allow(_ finding: LocatedFinding) -> Bool { !allowances(for: finding).isEmpty }
+
+  /// What allows a finding.
+  func allowances(for finding: LocatedFinding) -> [Allowance] {
+    let lines: Set = [
       finding.place.line, finding.place.line - 1, finding.statementLine, finding.statementLine - 1,
     ]
-    return lines.contains { line in
-      guard let words = words[line] else { return false }
-      return words.contains(finding.name) || words.contains(finding.rule.description.lowercased())
+    let names = [finding.name, finding.rule.description.lowercased()]
+    return lines.flatMap { line in
+      names.filter { words[line]?.contains($0) == true }.map { Allowance(line: line, word: $0) }
     }
+  }
+
+  /// Every name of every comment, in the order of the lines.
+  var all: [Allowance] {
+    words.flatMap { line, words in words.map { Allowance(line: line, word: $0) } }
+      .sorted { ($0.line, $0.word) < ($1.line, $1.word) }
   }
 
   /// What begins a comment in the forms that are read.

@@ -45,26 +45,12 @@ public struct CheckTextRenderer: Sendable {
 
   /// The line of the source, and a caret under what it is about.
   private func source(of finding: LocatedFinding, in text: SourceText) -> [String] {
-    let place = finding.place
-    let line = text.line(place.line)
-    guard line.utf16.count <= Self.widestLine || place.column <= Self.widestLine else { return [] }
-    let before = prefix(of: line, place.column - 1)
-    let length =
-      place.endLine == place.line ? min(place.endColumn - place.column, Self.widestLine) : 1
-    let marked = prefix(of: String(line.utf16.dropFirst(place.column - 1)) ?? "", max(0, length))
-    // A tab stays one, so that the caret stands below in any width of tabs.
-    let indent = before.map {
-      $0 == "\t" ? "\t" : blanks(TerminalText.escaped("\($0)").displayWidth)
-    }
-    let room = Self.widestLine - before.count
-    let width = max(1, min(TerminalText.escaped(marked).displayWidth, room))
-    let caret = "^" + String(repeating: "~", count: width - 1)
-    let number = TerminalText.padded("\(place.line)", to: gutterWidth(finding), .right)
-    let shown = line.split(separator: "\t", omittingEmptySubsequences: false)
-      .map { TerminalText.escaped(String($0)) }.joined(separator: "\t")
+    let excerpt = SourceExcerpt(of: finding.place, in: text, widest: Self.widestLine)
+    let caret = "^" + String(repeating: "~", count: excerpt.width - 1)
+    let number = TerminalText.padded("\(finding.place.line)", to: gutterWidth(finding), .right)
     return [
-      style.dim("\(number) | ") + TerminalText.truncated(shown, to: Self.widestLine),
-      style.dim("\(blanks(gutterWidth(finding))) | ") + indent.joined()
+      style.dim("\(number) | ") + excerpt.line,
+      style.dim("\(blanks(gutterWidth(finding))) | ") + excerpt.indent
         + style.paint(caret, finding.severity.colour),
     ]
   }
@@ -74,10 +60,6 @@ public struct CheckTextRenderer: Sendable {
   }
 
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
-
-  private func prefix(of line: String, _ length: Int) -> String {
-    String(decoding: Array(line.utf16.prefix(length)), as: UTF16.self)
-  }
 
   private func summary(_ report: CheckReport) -> [String] {
     let files = counted(report.files, "file")

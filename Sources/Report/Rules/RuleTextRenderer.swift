@@ -14,7 +14,7 @@ public struct RuleTextRenderer: Sendable {
     self.style = style
   }
 
-  /// Every rule in one line, by what they look at; the text ends with a line break.
+  /// Every rule with its first sentence, by what they look at; the text ends with a line break.
   public func table(of catalogue: RuleCatalogue) -> String {
     let groups = RuleDescription.Input.allCases.map { input in
       (input: input, rules: catalogue.looking(at: input).rules)
@@ -27,16 +27,23 @@ public struct RuleTextRenderer: Sendable {
       zip(catalogue.rules.map(\.id), columns.lines), uniquingKeysWith: { first, _ in first })
     let width = heads.values.map(\.displayWidth).max() ?? 0
     let sections = groups.map { input, rules in
-      let rows = rules.map { rule in
+      let rows = rules.flatMap { rule in
         let head = TerminalText.padded(heads[rule.id] ?? "", to: width)
-        let room = Self.lineWidth - Self.indent - width - 2
-        return "  " + painted(head, rule) + "  "
-          + TerminalText.truncated(rule.summary.replacing("`", with: ""), to: room)
+        let summary = TerminalText.wrap(
+          rule.summary.replacing("`", with: ""), width: Self.lineWidth, indent: column(width))
+        let first = summary.first.map { String($0.dropFirst(column(width))) } ?? ""
+        return ["  " + painted(head, rule) + "  " + first] + summary.dropFirst()
       }
       return ([style.bold(input.title)] + rows).joined(separator: "\n")
     }
     let hint = style.dim("ballast rules \(example.id) shows the page of a rule")
     return (sections + [hint]).joined(separator: "\n\n") + "\n"
+  }
+
+  /// Where the sentences of the table begin, behind heads of a width.
+  private func column(_ width: Int) -> Int {
+    // A third of the line stays for them, however long a name is.
+    min(Self.indent + width + 2, Self.lineWidth * 2 / 3)
   }
 
   /// The page of a rule; the text ends with a line break.

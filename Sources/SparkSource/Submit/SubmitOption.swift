@@ -65,8 +65,11 @@ struct SubmitOption: Hashable, Sendable {
 
   /// The option next to one that is not known.
   static func correction(of name: String) -> String? {
-    let near = all.map { ($0.name, KeySpelling.distance(from: name, to: $0.name)) }
-      .filter { $0.1 <= KeySpelling.tolerance }
+    let wanted = Array(name.utf8)
+    let near = all.compactMap { option in
+      EditDistance.within(KeySpelling.tolerance, from: wanted, to: Array(option.name.utf8))
+        .map { (option.name, $0) }
+    }
     return near.min { $0.1 < $1.1 }?.0
   }
 }

@@ -20,7 +20,9 @@ public enum SourceReader {
     let parts = name.split(separator: ".")
     let ending = parts.count > 1 ? parts.last?.lowercased() : nil
     if ["yaml", "yml"].contains(ending) {
-      return SparkApplicationFile.reading(of: text).configurations.isEmpty ? nil : .yaml
+      if !SparkApplicationFile.reading(of: text).configurations.isEmpty { return .yaml }
+      // Templates of Dataproc are written as YAML, and have the names of its JSON.
+      return ManagedJSON.reading(of: text).configurations.isEmpty ? nil : .json
     }
     if ending == "json" {
       return ManagedJSON.reading(of: text).configurations.isEmpty ? nil : .json

@@ -59,6 +59,11 @@ public struct SourceText: Hashable, Sendable {
       endColumn: end.column, range: range)
   }
 
+  /// The first U+FFFD, which stands where a file has what is not UTF-8; nil without one.
+  public var firstReplacement: SourcePlace? {
+    units.firstIndex(of: 0xFFFD).map { place($0..<($0 + 1)) }
+  }
+
   /// The lines that an offset range touches, whole and with their ends.
   public func wholeLines(_ range: Range<Int>) -> Range<Int> {
     let place = place(range)
