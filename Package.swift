@@ -147,8 +147,8 @@ let package = Package(
         "SparkSource", "TestSupport",
       ],
       exclude: [
-        "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden", "Plan/Golden",
-        "Prediction/Golden", "Rules/Golden",
+        "Configuration/Golden", "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden",
+        "Plan/Golden", "Prediction/Golden", "Rules/Golden",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -12,7 +12,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Find what is wrong with a configuration, before anything runs.",
     discussion: """
       Reads spark-defaults.conf and other properties files, spark-submit lines in
-      shell scripts and Makefiles, SparkApplication YAML (v1beta2), JSON of EMR,
+      shell scripts and Makefiles, PYSPARK_SUBMIT_ARGS, SparkApplication YAML
+      (v1beta2), Helm values and ConfigMaps, JSON of EMR, EMR Serverless,
       Databricks, Livy and Dataproc, and SET in SQL. What stands in several places
       is merged as Spark merges it: an option counts before --conf, both before
       spark-defaults.conf. Folders are walked; what nobody here reads is passed

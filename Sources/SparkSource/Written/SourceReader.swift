@@ -6,9 +6,10 @@ public enum SourceReader {
     case sparkDefaults = "spark-defaults"
     /// A shell script or a Makefile with spark-submit lines.
     case sparkSubmit = "spark-submit"
-    /// SparkApplications of the Kubernetes operator.
+    /// SparkApplications of the Kubernetes operator, values of charts, ConfigMaps, and what else is
+    /// written as JSON.
     case yaml
-    /// JSON of EMR, Databricks, Livy or Dataproc.
+    /// JSON of EMR, EMR Serverless, Databricks, Livy or Dataproc.
     case json
     /// `SET` commands of SQL.
     case sql
@@ -20,7 +21,7 @@ public enum SourceReader {
     let parts = name.split(separator: ".")
     let ending = parts.count > 1 ? parts.last?.lowercased() : nil
     if ["yaml", "yml"].contains(ending) {
-      return SparkApplicationFile.reading(of: text).configurations.isEmpty ? nil : .yaml
+      return read(text, as: .yaml).configurations.isEmpty ? nil : .yaml
     }
     if ending == "json" {
       return ManagedJSON.reading(of: text).configurations.isEmpty ? nil : .json
@@ -45,10 +46,15 @@ public enum SourceReader {
     switch format {
     case .sparkDefaults: PropertiesFile.reading(of: text)
     case .sparkSubmit: SubmitScript.reading(of: text)
-    case .yaml: SparkApplicationFile.reading(of: text)
+    case .yaml: yaml(text)
     case .json: ManagedJSON.reading(of: text)
     case .sql: SQLScript.reading(of: text)
     }
+  }
+
+  private static func yaml(_ text: SourceText) -> SourceReading {
+    let applications = SparkApplicationFile.reading(of: text)
+    return applications.configurations.isEmpty ? ManagedJSON.reading(of: text) : applications
   }
 
   private static func isScript(name: String, ending: String?, text: SourceText) -> Bool {
