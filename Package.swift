@@ -129,7 +129,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SparkSourceTests",
-      dependencies: ["SparkSource", "SparkMemory"],
+      dependencies: ["SparkSource", "SparkMemory", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AdvisorTests",
@@ -158,8 +158,8 @@ let package = Package(
     .testTarget(
       name: "RealSparkTests",
       dependencies: [
-        "Advisor", "Checks", "EventLogHTTP", "SparkEventLog", "SparkMemory", "SparkProfile",
-        "SparkSource", "ballast", "TestSupport",
+        "Advisor", "Checks", "EventLogHTTP", "Report", "SparkEventLog", "SparkMemory",
+        "SparkProfile", "SparkSource", "ballast", "TestSupport",
       ],
       exclude: ["Referee"],
       swiftSettings: strict),

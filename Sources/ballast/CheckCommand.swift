@@ -14,7 +14,8 @@ struct CheckCommand: ParsableCommand {
       Reads spark-defaults.conf and other properties files, spark-submit lines in
       shell scripts and Makefiles, PYSPARK_SUBMIT_ARGS, SparkApplication YAML
       (v1beta2), Helm values and ConfigMaps, JSON of EMR, EMR Serverless,
-      Databricks, Livy and Dataproc, and SET in SQL. What stands in several places
+      Databricks, Livy and Dataproc, and SET in SQL. A yarn-site.xml beside them has
+      limits for them, and --cluster machines. What stands in several places
       is merged as Spark merges it: an option counts before --conf, both before
       spark-defaults.conf. Folders are walked; what nobody here reads is passed
       over, and counted with -v.
@@ -22,6 +23,7 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         ballast check conf/spark-defaults.conf jobs/
         ballast check --spark 3.5 --manager yarn .
+        ballast check --cluster "8 x 16 cores 64g" conf jobs /etc/hadoop/conf/yarn-site.xml
         ballast check --diff .                   what --fix would change
         ballast check --format sarif . > check.sarif
         ballast check --select BM108,refused-memory .
@@ -61,6 +63,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(help: "Where the driver runs; from the configuration when it says so.")
   var deployMode: DeployMode?
+
+  @OptionGroup var cluster: ClusterOption
 
   @Option(help: ArgumentHelp("Look for these only.", valueName: "rules"))
   var select: [String] = []
@@ -123,8 +127,10 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    let machines = try cluster.machines(under: manager, command: "check")
     let checker = Checker(
-      target: CheckTarget(version: sparkVersion, manager: manager, deployMode: deployMode),
+      target: CheckTarget(
+        version: sparkVersion, manager: manager, deployMode: deployMode, cluster: machines),
       selection: try selection())
     let input = CheckInput(paths: paths, form: form, passesOver: passOver)
     input.failures.forEach(Self.say)

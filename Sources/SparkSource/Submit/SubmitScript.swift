@@ -8,8 +8,8 @@ public enum SubmitScript {
     reading(of: text, readsVariable: true)
   }
 
-  /// - Parameter readsVariable: Whether arguments in a variable are read; not in those themselves, so
-  ///   that a text that holds itself ends.
+  /// Arguments in a variable are not looked for in those themselves, so that a text that holds itself
+  /// ends.
   private static func reading(of text: SourceText, readsVariable: Bool) -> SourceReading {
     var reading = SourceReading(of: text)
     guard SubmitCommand.programs.contains(where: text.string.contains) else { return reading }

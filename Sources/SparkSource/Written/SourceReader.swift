@@ -13,6 +13,8 @@ public enum SourceReader {
     case json
     /// `SET` commands of SQL.
     case sql
+    /// A `yarn-site.xml`, which has limits for what is checked with it.
+    case yarnSite = "yarn-site"
   }
 
   /// The form of a file, by its name and by what it says; nil where nothing here reads it.
@@ -29,6 +31,7 @@ public enum SourceReader {
     if ending == "sql" || ending == "hql" {
       return SQLScript.reading(of: text).configurations.isEmpty ? nil : .sql
     }
+    if ending == "xml" { return yarnSite(text).isEmpty ? nil : .yarnSite }
     if isScript(name: name, ending: ending, text: text) {
       return SubmitScript.reading(of: text).configurations.isEmpty ? nil : .sparkSubmit
     }
@@ -49,7 +52,14 @@ public enum SourceReader {
     case .yaml: yaml(text)
     case .json: ManagedJSON.reading(of: text)
     case .sql: SQLScript.reading(of: text)
+    case .yarnSite: yarnSite(text)
     }
+  }
+
+  private static func yarnSite(_ text: SourceText) -> SourceReading {
+    var reading = SourceReading(of: text)
+    reading.yarn = YARNSite(text)
+    return reading
   }
 
   private static func yaml(_ text: SourceText) -> SourceReading {
