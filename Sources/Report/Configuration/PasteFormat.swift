@@ -46,7 +46,7 @@ public enum PasteFormat: String, Hashable, Sendable, CaseIterable {
     case .sparkApplication: "a patch for a SparkApplication, v1beta2"
     case .airflow: "arguments of SparkSubmitOperator"
     case .databricks: "spark_conf of a cluster or of new_cluster"
-    case .emr: "configurations of a cluster or of a step"
+    case .emr: "configurations of a cluster"
     case .emrServerless: "configurationOverrides of a job run"
     case .dataproc: "a job with its properties"
     case .livy: "fields of a batch or of a session"

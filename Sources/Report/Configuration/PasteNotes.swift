@@ -7,7 +7,7 @@ struct PasteNotes {
   let lines: [PasteSubject.Line]
 
   var sentences: [String] {
-    [manager].compactMap(\.self) + remarks + sizes
+    [manager, offHeap].compactMap(\.self) + remarks + sizes
   }
 
   /// The sizes are those of another manager.
@@ -15,6 +15,15 @@ struct PasteNotes {
     guard let theirs = target.manager, theirs != subject.manager else { return nil }
     return "These sizes are for a \(subject.manager.rawValue) master, and \(target.name) is "
       + "\(theirs.rawValue): use --manager \(theirs.rawValue)."
+  }
+
+  /// Off-heap memory is sized where it is on, which another line says that stays as it is.
+  private var offHeap: String? {
+    let size = ConfigurationKey.offHeapSize.name
+    let enabled = ConfigurationKey.offHeapEnabled.name
+    guard lines.contains(where: { $0.key == size }), !lines.contains(where: { $0.key == enabled })
+    else { return nil }
+    return "\(size) counts where \(enabled) is true, which has to be set there too."
   }
 
   private var remarks: [String] {

@@ -20,6 +20,9 @@ struct ManagedReader {
       for element in list { visit(element, depth: depth + 1) }
     }
     guard let object = node.mapping else { return }
+    if let driver = node["jobDriver"], let overrides = node["configurationOverrides"] {
+      return visitJobRun(driver, overrides: overrides, depth: depth + 1)
+    }
     if let configuration = configuration(of: node) { found.append(configuration) }
     for (key, value) in object {
       if value.scalar == nil {
@@ -28,6 +31,23 @@ struct ManagedReader {
         visitText(value, named: name)
       }
     }
+  }
+
+  /// A job run of EMR Serverless or EMR on EKS: one application, whose parameters count before the
+  /// configuration that is meant as its `spark-defaults.conf`.
+  private mutating func visitJobRun(_ driver: YAMLNode, overrides: YAMLNode, depth: Int) {
+    var parts = [ManagedReader(documents: documents), ManagedReader(documents: documents)]
+    parts[0].visit(driver, depth: depth)
+    parts[1].visit(overrides, depth: depth)
+    notes += parts.flatMap(\.notes)
+    let weaker = parts[1].found.flatMap(\.settings).map { setting in
+      var setting = setting
+      setting.way = .property
+      return setting
+    }
+    guard var run = parts[0].found.first ?? parts[1].found.first else { return }
+    run.settings = weaker + parts[0].found.flatMap(\.settings)
+    found.append(run)
   }
 
   /// The settings that an object has itself.

@@ -123,6 +123,16 @@ import Testing
     #expect(standalone.text.contains("\"spark.executor.instances\": \"3\","))
   }
 
+  @Test("off-heap memory that nothing turns on has no effect")
+  func offHeap() throws {
+    let size = ("spark.memory.offHeap.size", "1g")
+    func notes(_ settings: [(String, String)]) throws -> [String] {
+      try PastedConfiguration(PasteSubjects.of(settings), as: .sparkDefaults).notes
+    }
+    #expect(try notes([size]).first?.contains("spark.memory.offHeap.enabled is true") == true)
+    #expect(try notes([size, ("spark.memory.offHeap.enabled", "true")]).isEmpty)
+  }
+
   @Test("nothing to change is said, and is still valid", arguments: PasteFormat.allCases)
   func empty(_ format: PasteFormat) throws {
     let subject = PasteSubject(

@@ -92,4 +92,19 @@ import Testing
     #expect(settings.map(\.value) == ["1", "2g"])
     #expect(settings.allSatisfy { $0.valuePlace.line == 1 })
   }
+
+  @Test("a job run is one application, whose parameters count before its overrides")
+  func jobRun() {
+    let text = SourceText(
+      #"""
+      {"configurationOverrides": {"applicationConfiguration": [
+         {"classification": "spark-defaults", "properties": {"spark.a": "1", "spark.b": "2"}}]},
+       "jobDriver": {"sparkSubmit": {"sparkSubmitParameters": "--conf spark.a=3"}}}
+      """#, file: "f")
+    let found = ManagedJSON.reading(of: text).configurations
+    #expect(found.count == 1)
+    let settings = found.flatMap(\.settings)
+    #expect(settings.map(\.key) == ["spark.a", "spark.b", "spark.a"])
+    #expect(settings.map(\.way) == [.property, .property, .conf])
+  }
 }

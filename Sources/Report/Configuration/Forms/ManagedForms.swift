@@ -11,7 +11,7 @@ struct DatabricksForm: PasteForm {
   }
 }
 
-/// Configurations of EMR on EC2, for a cluster or a step.
+/// Configurations of a cluster of EMR on EC2.
 struct EMRForm: PasteForm {
   private struct Classification: Encodable {
     let classification = "spark-defaults"
