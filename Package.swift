@@ -147,8 +147,8 @@ let package = Package(
         "SparkSource", "TestSupport",
       ],
       exclude: [
-        "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden", "Plan/Golden",
-        "Prediction/Golden", "Rules/Golden",
+        "Configuration/Golden", "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden",
+        "Plan/Golden", "Prediction/Golden", "Rules/Golden",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -158,8 +158,8 @@ let package = Package(
     .testTarget(
       name: "RealSparkTests",
       dependencies: [
-        "Advisor", "Checks", "EventLogHTTP", "SparkEventLog", "SparkMemory", "SparkProfile",
-        "SparkSource", "ballast", "TestSupport",
+        "Advisor", "Checks", "EventLogHTTP", "Report", "SparkEventLog", "SparkMemory",
+        "SparkProfile", "SparkSource", "ballast", "TestSupport",
       ],
       exclude: ["Referee"],
       swiftSettings: strict),

@@ -12,8 +12,10 @@ struct CheckCommand: ParsableCommand {
     abstract: "Find what is wrong with a configuration, before anything runs.",
     discussion: """
       Reads spark-defaults.conf and other properties files, spark-submit lines in
-      shell scripts and Makefiles, SparkApplication YAML (v1beta2), JSON of EMR,
-      Databricks, Livy and Dataproc, and SET in SQL. What stands in several places
+      shell scripts and Makefiles, PYSPARK_SUBMIT_ARGS, SparkApplication YAML
+      (v1beta2), Helm values and ConfigMaps, JSON of EMR, EMR Serverless,
+      Databricks, Livy and Dataproc, and SET in SQL. A yarn-site.xml beside them has
+      limits for them, and --cluster machines. What stands in several places
       is merged as Spark merges it: an option counts before --conf, both before
       spark-defaults.conf.
 
@@ -24,6 +26,7 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         ballast check conf/spark-defaults.conf jobs/
         ballast check --spark 3.5 --manager yarn .
+        ballast check --cluster "8 x 16 cores 64g" conf jobs /etc/hadoop/conf/yarn-site.xml
         ballast check --diff .                   what --fix would change
         ballast check --format sarif . > check.sarif
         ballast check --select BM108,refused-memory .
@@ -77,6 +80,8 @@ struct CheckCommand: ParsableCommand {
       "The settings of the check; the ballast.yaml beside or above the paths when not given.",
       valueName: "file"))
   var config: String?
+
+  @OptionGroup var cluster: ClusterOption
 
   @Option(help: ArgumentHelp("Look for these only.", valueName: "rules"))
   var select: [String] = []
@@ -141,7 +146,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let file = try CheckSettingsFile(named: config, for: paths)
     let settings = file.settings
-    let checker = try checker(file)
+    let machines = try cluster.machines(under: manager, command: "check")
+    let checker = try checker(file, on: machines)
     let input = CheckInput(
       paths: paths, form: form, passesOver: passOver, exclude: settings.exclude,
       from: file.folder)
@@ -176,13 +182,16 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// What the options say, and where they say nothing, what the project says.
-  private func checker(_ file: CheckSettingsFile) throws -> Checker {
+  private func checker(
+    _ file: CheckSettingsFile, on machines: Cluster?
+  ) throws -> Checker {
     let settings = file.settings
     var checker = Checker(
       target: CheckTarget(
         version: sparkVersion ?? settings.target.version,
         manager: manager ?? settings.target.manager,
-        deployMode: deployMode ?? settings.target.deployMode))
+        deployMode: deployMode ?? settings.target.deployMode,
+        cluster: machines))
     do {
       // What is asked for by name is looked for, whatever the project leaves out.
       checker.selection = try RuleSelection(

@@ -166,7 +166,7 @@ struct CheckInput {
     _ reading: SourceReading, as format: SourceReader.Format, isNamed: Bool
   ) {
     var reading = reading
-    if reading.configurations.isEmpty, isNamed {
+    if reading.isEmpty, isNamed {
       failures.append("\(reading.text.file): nothing of \(format.rawValue) in it")
     }
     if let place = reading.text.firstReplacement {

@@ -50,13 +50,6 @@ struct FitCommand: ParsableCommand {
       No Spark and no Java is needed.
       """)
 
-  /// In which form the answer is written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-    case sparkDefaults = "spark-defaults"
-    case sparkSubmit = "spark-submit"
-  }
-
   @Argument(
     help: "Event logs: paths, patterns, addresses, or - for standard input.",
     completion: .file())
@@ -72,8 +65,8 @@ struct FitCommand: ParsableCommand {
   @Option(help: "safe leaves room for growth, lean accepts spilling.")
   var aim: Aim = .balanced
 
-  @Option(help: "The form of the answer.")
-  var format: Format = .text
+  @Option(help: AnswerFormat.help)
+  var format: AnswerFormat = .text
 
   @Flag(help: "Say as well what the other aims would give: memory against risk.")
   var alternatives = false
@@ -96,7 +89,7 @@ struct FitCommand: ParsableCommand {
     }
     if logs.count > 1, !evidence.isEmpty { throw EvidenceOptions.ofOneApplication }
     if json, format != .text, format != .json {
-      throw ValidationError("--json and --format \(format.rawValue) exclude each other.")
+      throw ValidationError("--json and --format \(format) exclude each other.")
     }
   }
 

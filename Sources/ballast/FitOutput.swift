@@ -2,7 +2,7 @@ import Report
 
 /// Writes the answers of `ballast fit`, one after the other, in one form.
 struct FitOutput {
-  var format: FitCommand.Format
+  var format: AnswerFormat
 
   /// Writes the answer for one log; where it is one of several, so that it can be told which.
   ///
@@ -25,12 +25,11 @@ struct FitOutput {
         try name.map { try FitSeries.json(report, of: $0, others: others.map(\.name)) }
           ?? FitJSONRenderer().render(report),
         terminator: "")
-    case .sparkDefaults:
-      printComment(naming: name)
-      print(PastedConfiguration.sparkDefaults(report), terminator: "")
-    case .sparkSubmit:
-      printComment(naming: name)
-      print(PastedConfiguration.sparkSubmit(report), terminator: "")
+    case .paste(let form):
+      let pasted = try PastedConfiguration(PasteSubject(report), as: form)
+      if let name, let comment = form.comment { print("\(comment) \(TerminalText.escaped(name))") }
+      print(pasted.text, terminator: "")
+      pasted.warn(command: "fit", of: name)
     }
   }
 
@@ -40,9 +39,5 @@ struct FitOutput {
     print(
       FitSeries.summary(
         read: tally.read, failed: tally.failed, passedOver: tally.passedOver))
-  }
-
-  private func printComment(naming name: String?) {
-    if let name { print("# \(TerminalText.escaped(name))") }
   }
 }

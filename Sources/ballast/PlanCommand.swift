@@ -66,15 +66,15 @@ struct PlanCommand: ParsableCommand {
   @Option(help: "Where the driver runs.")
   var deployMode: DeployMode = .client
 
-  @Option(help: "The form of the answer.")
-  var format: FitCommand.Format = .text
+  @Option(help: AnswerFormat.help)
+  var format: AnswerFormat = .text
 
   @Flag(help: "Write JSON (ballast.plan/1): sizes are whole numbers of bytes.")
   var json = false
 
   func validate() throws {
     if json, format != .text, format != .json {
-      throw ValidationError("--json and --format \(format.rawValue) exclude each other.")
+      throw ValidationError("--json and --format \(format) exclude each other.")
     }
     if let parallelism, !(1...1_000_000).contains(parallelism) {
       throw ValidationError("--parallelism is a number of tasks from 1 to 1000000.")
@@ -108,13 +108,15 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func write(_ report: PlanReport) throws {
-    let text =
-      switch json ? .json : format {
-      case .text: PlanTextRenderer(style: .ofStandardOutput()).render(report)
-      case .json: try PlanJSONRenderer().render(report)
-      case .sparkDefaults: PastedConfiguration.sparkDefaults(report)
-      case .sparkSubmit: PastedConfiguration.sparkSubmit(report)
-      }
+    let text: String
+    switch json ? .json : format {
+    case .text: text = PlanTextRenderer(style: .ofStandardOutput()).render(report)
+    case .json: text = try PlanJSONRenderer().render(report)
+    case .paste(let form):
+      let pasted = try PastedConfiguration(PasteSubject(report), as: form)
+      pasted.warn(command: "plan")
+      text = pasted.text
+    }
     print(text, terminator: "")
   }
 }

@@ -219,4 +219,36 @@ import Testing
     #expect(result.status == 2)
     #expect(result.errors.contains(phrase), "\(result.errors)")
   }
+
+  @Test("a yarn-site.xml has limits for what is checked with it")
+  func yarnSite() throws {
+    let site = """
+      <configuration><property><name>yarn.scheduler.maximum-allocation-mb</name>
+      <value>8192</value></property></configuration>
+      """
+    let files = [
+      "conf/yarn-site.xml": site, "run.sh": "spark-submit --master yarn --executor-memory 8g a.py",
+    ]
+    try withFiles(files) { folder in
+      let script = folder.appendingPathComponent("run.sh").path
+      #expect(try runBallast("check", script).status == 0)
+      let result = try runBallast("check", folder.path)
+      #expect(result.status == 1)
+      #expect(result.output.contains("BM117 container-beyond-yarn-limit"))
+      #expect(result.output.contains("conf/yarn-site.xml:2:8: "))
+    }
+  }
+
+  @Test("described machines say which executors do not fit them")
+  func cluster() throws {
+    let input = Data("spark.executor.memory 40g\nspark.executor.cores 8".utf8)
+    let words = ["check", "-", "--as", "spark-defaults", "--ignore", "uncompressed-references"]
+    let ballast = try Checkout.ballast
+    #expect(try run(ballast, words, input: input).status == 0)
+    let machines = words + ["--cluster", "4 x 16 cores 64g"]
+    let result = try run(ballast, machines, input: input)
+    #expect(result.status == 1)
+    #expect(result.output.contains("BM118 unfitting-executors"))
+    #expect(try run(ballast, words + ["--cluster", "many"], input: input).status == 2)
+  }
 }

@@ -81,4 +81,22 @@ import Testing
     #expect(try heap("lean") <= heap("balanced"))
     #expect(try heap("balanced") <= heap("safe"))
   }
+
+  @Test("what has no effect where it is pasted is named on standard error")
+  func leftOut() throws {
+    let log = ExampleLog.spill.path
+    let builder = try runBallast("fit", "--format", "pyspark", log)
+    #expect(builder.status == 0)
+    #expect(builder.output.contains(".config(\"spark.executor.memory\", \"600m\")"))
+    #expect(builder.errors.contains("ballast fit: spark.driver.memory=1g is left out: "))
+    let defaults = try runBallast("fit", "--format", "spark-defaults", log)
+    #expect(defaults.errors.isEmpty)
+    let two = try runBallast("fit", "--each", "--format", "databricks", log, log)
+    #expect(two.errors.contains("ballast fit: \(log): spark.executor.memory=600m is left out: "))
+    for form in ["livy", "emr", "terraform"] {
+      let text = try runBallast("fit", "--format", form, log).output
+      _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    }
+    #expect(try runBallast("fit", "--format", "nonsense", log).status != 0)
+  }
 }

@@ -29,6 +29,8 @@ public struct Checker: Sendable {
     var used: [String: Set<Suppressions.Allowance>] = [:]
     let rules = ConfigurationRules.all.filter { selection.contains($0.about.id) }
     for written in readings.flatMap(\.configurations) {
+      var target = target
+      target.yarn = target.yarn ?? Self.yarn(of: written, among: readings)
       let configuration = CheckedConfiguration(
         written, over: Self.base(of: written, among: readings), target: target)
       for rule in rules where rule.about.holds(for: configuration.version) {
@@ -97,6 +99,19 @@ public struct Checker: Sendable {
     }
     if beside.count == 1 { return beside.first }
     return defaults.count == 1 ? defaults.first : nil
+  }
+
+  /// The `yarn-site.xml` for a configuration: the nearest in its folder or above, else the only one.
+  static func yarn(
+    of written: WrittenConfiguration, among readings: [SourceReading]
+  ) -> YARNSite? {
+    let folder = written.text.file.split(separator: "/").dropLast()
+    let sites = readings.compactMap { reading in
+      reading.yarn.map { (folder: reading.text.file.split(separator: "/").dropLast(), site: $0) }
+    }
+    if sites.count == 1 { return sites.first?.site }
+    return sites.filter { folder.starts(with: $0.folder) }
+      .max { $0.folder.count < $1.folder.count }?.site
   }
 
   private struct Seen: Hashable {

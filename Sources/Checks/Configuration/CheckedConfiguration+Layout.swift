@@ -7,13 +7,17 @@ extension CheckedConfiguration {
   /// Where nothing names a manager it is taken to be YARN: what is asked of the layout then must not
   /// depend on it.
   var environment: ClusterEnvironment {
+    let who = manager ?? cluster?.manager ?? .yarn
     let known = try? ClusterEnvironment(
-      configuration: effective, version: version, manager: manager ?? .yarn,
-      deployMode: deployMode ?? .client, isPython: isPython)
-    return known
+      configuration: effective, version: version, manager: who, deployMode: deployMode ?? .client,
+      isPython: isPython)
+    var environment =
+      known
       ?? ClusterEnvironment(
-        manager: manager ?? .yarn, deployMode: deployMode ?? .client, version: version,
+        manager: who, deployMode: deployMode ?? .client, version: version,
         isPython: isPython ?? false)
+    cluster?.apply(to: &environment)
+    return environment
   }
 
   /// Where the memory of a process goes, or why Spark refuses it; nil where a variable hides a

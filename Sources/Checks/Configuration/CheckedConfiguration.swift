@@ -19,6 +19,10 @@ public struct CheckedConfiguration: Sendable {
   public let deployMode: DeployMode?
   /// Whether it is a Python application; nil where nothing says it.
   public let isPython: Bool?
+  /// The machines; nil where they are not known, or are another manager's.
+  public let cluster: Cluster?
+  /// The `yarn-site.xml` that counts; nil where there is none, and under another manager.
+  public let yarn: YARNSite?
   /// Every setting, those of the file beneath included, the weakest first.
   public let settings: [WrittenSetting]
   /// Options that spark-submit passes over here, and why.
@@ -51,6 +55,10 @@ public struct CheckedConfiguration: Sendable {
     self.manager = manager
     self.deployMode = deployMode
     isPython = written.isPython
+    yarn = manager == .yarn || manager == nil ? target.yarn : nil
+    let machines = target.cluster ?? yarn?.cluster
+    let isTheirs = manager == nil || machines?.manager == nil || machines?.manager == manager
+    cluster = isTheirs && manager != .local ? machines : nil
     ignoredOptions = all.compactMap { setting in
       guard written.kind == .submit, setting.way == .option else { return nil }
       return SubmitCommand.reasonIgnored(

@@ -19,5 +19,7 @@ extension ConfigurationRules {
     PythonWithoutMemory(),
     OverheadBelowMinimum(),
     PodWithoutCPULimit(),
+    ContainerBeyondYarnLimit(),
+    UnfittingExecutors(),
   ]
 }

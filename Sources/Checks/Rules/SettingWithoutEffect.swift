@@ -60,18 +60,13 @@ struct SettingWithoutEffect: ConfigurationRule {
     _ setting: WrittenSetting, _ key: ConfigurationKey, _ configuration: CheckedConfiguration
   ) -> (why: String, remedy: String)? {
     if let late = lateReason(setting, key, configuration) { return late }
-    if let manager = configuration.manager,
-      let why = reason(key, on: manager, kind: configuration.written.kind)
-    {
-      let isLocal = manager == .local
-      return (why, isLocal ? "remove it; spark.driver.memory is the heap that counts" : "remove it")
-    }
-    if isDriverOverhead(key), configuration.deployMode == .client,
-      configuration.manager?.hasContainers == true
-    {
-      return (
-        "in client mode the driver has no container", "remove it, or use --deploy-mode cluster"
-      )
+    if let manager = configuration.manager {
+      if key.scope == .standalone, configuration.written.kind != .properties {
+        return ("a Master or a Worker reads it from its own configuration", "remove it")
+      }
+      if let why = key.reasonWithoutEffect(on: manager, deployMode: configuration.deployMode) {
+        return (why, Self.remedy(for: key, on: manager))
+      }
     }
     if key == .offHeapSize, configuration.isKnown(.offHeapEnabled),
       (try? configuration.effective.boolean(.offHeapEnabled, version: configuration.version))
@@ -104,39 +99,11 @@ struct SettingWithoutEffect: ConfigurationRule {
     )
   }
 
-  private static func isDriverOverhead(_ key: ConfigurationKey) -> Bool {
-    [.driverMemoryOverhead, .driverMemoryOverheadFactor, .driverMinMemoryOverhead].contains(key)
+  private static func remedy(for key: ConfigurationKey, on manager: ClusterManager) -> String {
+    if manager == .local { return "remove it; spark.driver.memory is the heap that counts" }
+    let isOfDriver = key.name.hasPrefix("spark.driver.") && manager.hasContainers
+    return isOfDriver ? "remove it, or use --deploy-mode cluster" : "remove it"
   }
-
-  private static func reason(
-    _ key: ConfigurationKey, on manager: ClusterManager, kind: WrittenConfiguration.Kind
-  ) -> String? {
-    let who = "with a \(manager.rawValue) master"
-    switch key.scope {
-    case .yarn where manager != .yarn: return "\(who) nobody reads settings of YARN"
-    case .kubernetes where manager != .kubernetes:
-      return "\(who) nobody reads settings of Kubernetes"
-    case .standalone where kind != .properties:
-      return "a Master or a Worker reads it from its own configuration"
-    default: break
-    }
-    if key == .coresMax, manager != .standalone { return "only a standalone master reads it" }
-    if manager == .local, key.name.hasPrefix("spark.executor."), ofExecutors.contains(key) {
-      return "\(who) the driver's JVM runs the tasks"
-    }
-    let ofContainers: [ConfigurationKey] = [
-      .executorMemoryOverhead, .executorMemoryOverheadFactor, .executorMinMemoryOverhead,
-    ]
-    if !manager.hasContainers, ofContainers.contains(key) || isDriverOverhead(key) {
-      return "\(who) no container has room for it"
-    }
-    return nil
-  }
-
-  /// What a JVM that is not started does not get.
-  private static let ofExecutors: [ConfigurationKey] = [
-    .executorMemory, .executorCores, .executorInstances, .executorExtraJavaOptions,
-  ]
 
   private static func remedy(for setting: WrittenSetting, manager: ClusterManager?) -> String {
     guard manager == .local else { return "use --conf \(setting.key)=…, or remove it" }

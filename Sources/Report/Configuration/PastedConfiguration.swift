@@ -1,80 +1,99 @@
-import Advisor
-import SparkProfile
+/// A configuration in a form to paste, and what of it has no place there.
+public struct PastedConfiguration: Sendable {
+  /// A setting that has no effect where the form is pasted.
+  public struct LeftOut: Hashable, Sendable {
+    /// Spark's own name.
+    public var key: String
+    /// The value that was meant for it.
+    public var value: String
+    /// Why it has no effect there, in a few words.
+    public var reason: String
 
-/// A recommended configuration in a form to paste.
-public enum PastedConfiguration: Sendable {
-  /// Lines of a `spark-defaults.conf`, each under its reason.
-  public static func sparkDefaults(_ report: FitReport) -> String {
-    sparkDefaults(report.pastedSettings, header: header(report))
-  }
-
-  /// Lines of a `spark-defaults.conf` for a workload that never ran, each under its reason.
-  public static func sparkDefaults(_ plan: PlanReport) -> String {
-    sparkDefaults(plan.settings, header: ["# \(TerminalText.escaped(plan.headline))"])
-  }
-
-  private static func sparkDefaults(_ settings: [Setting], header: [String]) -> String {
-    let lines = settings.flatMap { setting in
-      [
-        "# \(TerminalText.escaped(setting.reason))",
-        "\(setting.key) \(propertiesEscaped(setting.new))",
-      ]
+    /// The setting and the reason, in a line.
+    public var description: String {
+      TerminalText.escaped("\(key)=\(value) is left out: \(reason)")
     }
-    return (header + lines).joined(separator: "\n") + "\n"
   }
 
-  /// Arguments of `spark-submit`, ready for a shell.
-  public static func sparkSubmit(_ report: FitReport) -> String {
-    guard !report.pastedSettings.isEmpty else {
-      return header(report).joined(separator: "\n") + "\n"
-    }
-    return arguments(report.pastedSettings)
-  }
+  /// The form.
+  public let format: PasteFormat
+  /// The text, with a line break at its end.
+  public let text: String
+  /// What has no effect there, in the order of the settings.
+  public let leftOut: [LeftOut]
+  /// What is to be known besides, in sentences.
+  public let notes: [String]
 
-  /// Arguments of `spark-submit` for a workload that never ran, ready for a shell.
-  public static func sparkSubmit(_ plan: PlanReport) -> String { arguments(plan.settings) }
-
-  private static func arguments(_ settings: [Setting]) -> String {
-    settings.map { "--conf \(shellQuoted("\($0.key)=\($0.new)"))" }
-      .joined(separator: " \\\n") + "\n"
-  }
-
-  private static func header(_ report: FitReport) -> [String] {
-    let application = report.assessment.profile.application
-    let name = application.name ?? application.id ?? "an application"
-    let first = "# For \(TerminalText.escaped(name)), aim \(report.fit.aim.rawValue)."
-    guard report.fit.changes.isEmpty else { return [first] }
-    return [first + " Nothing is to be changed."]
-  }
-
-  /// A value for a properties file. Values come from a log, and a line break would begin a setting.
-  private static func propertiesEscaped(_ value: String) -> String {
-    var result = ""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      default: result.unicodeScalars.append(scalar)
+  /// Writes a configuration.
+  /// - Parameters:
+  ///   - subject: The configuration.
+  ///   - format: The form.
+  /// - Throws: Only what encoding throws, which no list of texts does.
+  public init(_ subject: PasteSubject, as format: PasteFormat) throws {
+    let target = format.target
+    var content = PasteContent(subject: subject)
+    var leftOut: [LeftOut] = []
+    for line in subject.lines {
+      if let reason = target.reason(line, of: subject) {
+        leftOut.append(LeftOut(key: line.key, value: line.value, reason: reason))
+      } else {
+        content.lines.append(line)
       }
     }
-    return result
+    content.notes = PasteNotes(target: target, subject: subject, lines: content.lines).sentences
+    content.leftOut = leftOut
+    self.format = format
+    self.leftOut = leftOut
+    notes = content.notes
+    text = try format.form.text(content)
+  }
+}
+
+/// What a form writes.
+struct PasteContent {
+  let subject: PasteSubject
+  var lines: [PasteSubject.Line] = []
+  var leftOut: [PastedConfiguration.LeftOut] = []
+  var notes: [String] = []
+
+  init(subject: PasteSubject) { self.subject = subject }
+
+  /// What it is for, and what is missing in it, as lines of comment without their mark.
+  ///
+  /// Some compilers read `\u` in a comment too.
+  var header: [String] {
+    ([TerminalText.escaped(subject.title)] + leftOut.map(\.description) + notes)
+      .map(Self.comment)
   }
 
-  /// A word for a POSIX shell, in quotes unless it is plain.
-  private static func shellQuoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "="),
-        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "/"):
-        true
-      default: false
-      }
+  /// The reason for a line, as a comment.
+  static func comment(_ text: String) -> String {
+    TerminalText.escaped(text).replacing("\\u", with: "\\ u")
+  }
+}
+
+/// One form.
+protocol PasteForm {
+  /// The text, with a line break at its end.
+  func text(_ content: PasteContent) throws -> String
+}
+
+extension PasteFormat {
+  var form: any PasteForm {
+    switch self {
+    case .sparkDefaults: SparkDefaultsForm()
+    case .sparkSubmit: SparkSubmitForm()
+    case .pyspark: PySparkForm()
+    case .scala: ScalaForm()
+    case .sparkApplication: SparkApplicationForm()
+    case .airflow: AirflowForm()
+    case .databricks: DatabricksForm()
+    case .emr: EMRForm()
+    case .emrServerless: EMRServerlessForm()
+    case .dataproc: DataprocForm()
+    case .livy: LivyForm()
+    case .terraform: TerraformForm()
+    case .environment: EnvironmentForm()
     }
-    guard !isPlain else { return word }
-    return "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
   }
 }

@@ -46,21 +46,19 @@ private struct SparkApplicationReader {
       guard let name = key.string else { continue }
       add(name, spelling: name, .conf, key: key, value: value)
     }
-    take(Self.fields, of: spec)
-    for (role, fields) in Self.fieldsOfRoles {
-      if let node = spec[role] { take(fields, of: node) }
+    for (key, value) in spec.mapping ?? [:] {
+      guard let name = key.string else { continue }
+      add(name, key: key, value: value)
+      for (inner, below) in value.mapping ?? [:] {
+        inner.string.map { add(name, $0, key: inner, value: below) }
+      }
     }
-    if let node = spec["dynamicAllocation"] { take(Self.dynamicAllocation, of: node) }
     return result
   }
 
-  private mutating func take(_ fields: [(name: String, key: String)], of node: YAMLNode) {
-    for (key, value) in node.mapping ?? [:] {
-      guard let name = key.string, let field = fields.first(where: { $0.name == name }) else {
-        continue
-      }
-      add(field.key, spelling: name, .option, key: key, value: value)
-    }
+  private mutating func add(_ path: String..., key: YAMLNode, value: YAMLNode) {
+    guard let field = SparkApplicationFile.fields.first(where: { $0.path == path }) else { return }
+    add(field.key, spelling: path.last ?? field.key, .option, key: key, value: value)
   }
 
   private mutating func add(
@@ -77,28 +75,4 @@ private struct SparkApplicationReader {
         keyPlace: keyPlace, valuePlace: place.range.isEmpty ? keyPlace : place,
         removal: documents.text.place(lines)))
   }
-
-  private static let fields = [
-    ("mode", ConfigurationKey.deployMode.name),
-    ("memoryOverheadFactor", ConfigurationKey.kubernetesMemoryOverheadFactor.name),
-  ]
-
-  private static let fieldsOfRoles: [(String, [(name: String, key: String)])] =
-    ["driver", "executor"].map { role in
-      let common = [
-        ("memory", "spark.\(role).memory"), ("memoryOverhead", "spark.\(role).memoryOverhead"),
-        ("cores", "spark.\(role).cores"), ("javaOptions", "spark.\(role).extraJavaOptions"),
-        ("coreRequest", "spark.kubernetes.\(role).request.cores"),
-        ("coreLimit", "spark.kubernetes.\(role).limit.cores"),
-      ]
-      let instances = [("instances", ConfigurationKey.executorInstances.name)]
-      return (role, role == "executor" ? common + instances : common)
-    }
-
-  private static let dynamicAllocation = [
-    ("enabled", ConfigurationKey.dynamicAllocationEnabled.name),
-    ("initialExecutors", "spark.dynamicAllocation.initialExecutors"),
-    ("minExecutors", "spark.dynamicAllocation.minExecutors"),
-    ("maxExecutors", "spark.dynamicAllocation.maxExecutors"),
-  ]
 }

@@ -6,12 +6,15 @@ public enum SourceReader {
     case sparkDefaults = "spark-defaults"
     /// A shell script or a Makefile with spark-submit lines.
     case sparkSubmit = "spark-submit"
-    /// SparkApplications of the Kubernetes operator.
+    /// SparkApplications of the Kubernetes operator, values of charts, ConfigMaps, and what else is
+    /// written as JSON.
     case yaml
-    /// JSON of EMR, Databricks, Livy or Dataproc.
+    /// JSON of EMR, EMR Serverless, Databricks, Livy or Dataproc.
     case json
     /// `SET` commands of SQL.
     case sql
+    /// A `yarn-site.xml`, which has limits for what is checked with it.
+    case yarnSite = "yarn-site"
   }
 
   /// The form of a file, by its name and by what it says; nil where nothing here reads it.
@@ -20,9 +23,7 @@ public enum SourceReader {
     let parts = name.split(separator: ".")
     let ending = parts.count > 1 ? parts.last?.lowercased() : nil
     if ["yaml", "yml"].contains(ending) {
-      if !SparkApplicationFile.reading(of: text).configurations.isEmpty { return .yaml }
-      // Templates of Dataproc are written as YAML, and have the names of its JSON.
-      return ManagedJSON.reading(of: text).configurations.isEmpty ? nil : .json
+      return read(text, as: .yaml).configurations.isEmpty ? nil : .yaml
     }
     if ending == "json" {
       return ManagedJSON.reading(of: text).configurations.isEmpty ? nil : .json
@@ -30,6 +31,7 @@ public enum SourceReader {
     if ending == "sql" || ending == "hql" {
       return SQLScript.reading(of: text).configurations.isEmpty ? nil : .sql
     }
+    if ending == "xml" { return yarnSite(text).isEmpty ? nil : .yarnSite }
     if isScript(name: name, ending: ending, text: text) {
       return SubmitScript.reading(of: text).configurations.isEmpty ? nil : .sparkSubmit
     }
@@ -47,10 +49,22 @@ public enum SourceReader {
     switch format {
     case .sparkDefaults: PropertiesFile.reading(of: text)
     case .sparkSubmit: SubmitScript.reading(of: text)
-    case .yaml: SparkApplicationFile.reading(of: text)
+    case .yaml: yaml(text)
     case .json: ManagedJSON.reading(of: text)
     case .sql: SQLScript.reading(of: text)
+    case .yarnSite: yarnSite(text)
     }
+  }
+
+  private static func yarnSite(_ text: SourceText) -> SourceReading {
+    var reading = SourceReading(of: text)
+    reading.yarn = YARNSite(text)
+    return reading
+  }
+
+  private static func yaml(_ text: SourceText) -> SourceReading {
+    let applications = SparkApplicationFile.reading(of: text)
+    return applications.configurations.isEmpty ? ManagedJSON.reading(of: text) : applications
   }
 
   private static func isScript(name: String, ending: String?, text: SourceText) -> Bool {

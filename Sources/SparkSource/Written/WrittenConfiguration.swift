@@ -56,8 +56,13 @@ public struct SourceReading: Hashable, Sendable {
   public var text: SourceText
   /// The configurations in it, in its order.
   public var configurations: [WrittenConfiguration] = []
+  /// What it says of the containers that YARN gives; nil where it is no `yarn-site.xml`.
+  public var yarn: YARNSite?
   /// What could not be read or is not known, in its order.
   public var notes: [SourceNote] = []
+
+  /// Whether there is anything in it that a check looks at.
+  public var isEmpty: Bool { configurations.isEmpty && yarn == nil }
 
   /// Nothing yet of a text.
   public init(of text: SourceText) { self.text = text }

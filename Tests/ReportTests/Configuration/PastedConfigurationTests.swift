@@ -24,7 +24,7 @@ import Testing
 
   @Test func keptDefaultsAreLeftOut() throws {
     let report = try ExampleLog.spill.report()
-    let text = PastedConfiguration.sparkSubmit(report)
+    let text = try PastedConfiguration(PasteSubject(report), as: .sparkSubmit).text
     for setting in report.fit.settings {
       #expect(
         text.contains("--conf \(setting.key)=\(setting.new)")
@@ -35,7 +35,7 @@ import Testing
   @Test func shellTakesEveryWordAsItIs() throws {
     let value = "1g'; echo \"$HOME\" `id` \\ *"
     let report = report(keeping: value)
-    let arguments = PastedConfiguration.sparkSubmit(report)
+    let arguments = try PastedConfiguration(PasteSubject(report), as: .sparkSubmit).text
     let expected = report.pastedSettings.map { "\($0.key)=\($0.new)" }
     let script = "set -- \(arguments)\nfor word in \"$@\"; do printf '%s\\0' \"$word\"; done"
     let result = try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script])
@@ -43,8 +43,9 @@ import Testing
     #expect(words == expected)
   }
 
-  @Test func propertiesStayOneSettingALine() {
-    let text = PastedConfiguration.sparkDefaults(report(keeping: "1g\nspark.evil true"))
+  @Test func propertiesStayOneSettingALine() throws {
+    let subject = PasteSubject(report(keeping: "1g\nspark.evil true"))
+    let text = try PastedConfiguration(subject, as: .sparkDefaults).text
     for line in text.split(separator: "\n") {
       #expect(
         line.hasPrefix("#") || line.hasPrefix("spark.executor") || line.hasPrefix("spark.driver"))

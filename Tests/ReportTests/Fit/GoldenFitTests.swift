@@ -21,15 +21,4 @@ import Testing
     try expectGolden(
       FitTextRenderer(style: .plain).render(report), "fit-\(log.name)-yarn.txt")
   }
-
-  @Test func sparkDefaults() throws {
-    try expectGolden(
-      PastedConfiguration.sparkDefaults(try ExampleLog.spill.report()), "fit-spill.conf")
-  }
-
-  @Test func sparkSubmit() throws {
-    try expectGolden(
-      PastedConfiguration.sparkSubmit(try ExampleLog.overProvisioned.report()),
-      "fit-over-provisioned.sh")
-  }
 }

@@ -113,4 +113,26 @@ import Testing
     let found = configurations("spark-submit --driver-memory 2g --conf \(end)")
     #expect(found.flatMap(\.settings).first?.value == "2g")
   }
+
+  @Test("the arguments in PySpark's variable are read where they stand")
+  func gateway() {
+    let text = SourceText(
+      "export A=1 PYSPARK_SUBMIT_ARGS='--driver-memory 4g --conf \"spark.a=b c\" pyspark-shell'\n"
+        + "PYSPARK_SUBMIT_ARGS=\"--conf spark.d=$X pyspark-shell\" python job.py\n",
+      file: "run.sh")
+    let found = SubmitScript.reading(of: text).configurations
+    #expect(found.map(\.isPython) == [true, true])
+    let settings = found.flatMap(\.settings)
+    #expect(settings.map(\.value) == ["4g", "b c", nil])
+    #expect(settings.map { text.text(in: $0.valuePlace.range) } == ["4g", "b c", "$X"])
+    #expect(settings.map(\.keyPlace.line) == [1, 1, 2])
+    #expect(found.allSatisfy { $0.refusals.isEmpty })
+  }
+
+  @Test("a variable that holds itself ends")
+  func nested() {
+    let text = SourceText(
+      String(repeating: "PYSPARK_SUBMIT_ARGS=", count: 20_000), file: "run.sh")
+    #expect(SubmitScript.reading(of: text).configurations.flatMap(\.settings).isEmpty)
+  }
 }

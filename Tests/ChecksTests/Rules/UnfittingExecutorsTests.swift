@@ -1,0 +1,104 @@
+import Advisor
+import Checks
+import SparkMemory
+import SparkSource
+import Testing
+
+@Suite struct UnfittingExecutorsTests {
+  private func found(
+    _ settings: String, memory: Int64 = 56, cores: Int = 16, manager: ClusterManager = .kubernetes
+  ) throws -> [LocatedFinding] {
+    let node = Node(memory: .gibibytes(memory), cores: cores)
+    return try findings(
+      of: "BM118", in: settings, manager: manager,
+      cluster: Cluster(groups: [Cluster.Group(count: 4, node: node)], manager: manager))
+  }
+
+  @Test("one executor of a little more than half a machine leaves the other half")
+  func halves() throws {
+    let found = try found("spark.executor.memory 30g\nspark.executor.cores 5")
+    #expect(found.map(\.severity) == [.warning])
+    #expect(found.map(\.at) == ["1:23"])
+    #expect(
+      found.first?.message
+        == "one executor of 33 GiB to a machine leaves 23 GiB of 56 GiB and 11 of 16 cores idle on each"
+    )
+    #expect(found.first?.remedy.contains("28 GiB with 2") == true)
+  }
+
+  @Test("what the remedy says fills the machine")
+  func remedy() throws {
+    #expect(
+      try found(
+        "spark.executor.memory 26g\nspark.executor.memoryOverhead 2g\nspark.executor.cores 8"
+      ).isEmpty)
+  }
+
+  @Test("memory that is used up while cores are idle")
+  func cores() throws {
+    let found = try found(
+      "spark.executor.memory 12g\nspark.executor.memoryOverhead 2g\nspark.executor.cores 2")
+    #expect(found.first?.message.contains("8 of 16 cores idle") == true)
+    #expect(found.first?.message.contains("GiB of") == false)
+    #expect(found.first?.remedy.contains("more cores") == true)
+  }
+
+  @Test("a quarter is what whole executors leave")
+  func quarter() throws {
+    // Two of 21 GiB leave exactly a quarter of 56 GiB, and a MiB less more than that.
+    for (heap, count) in [("20g", 0), ("20479m", 1)] {
+      let text = "spark.executor.memory \(heap)\nspark.executor.memoryOverhead 1g\n"
+      #expect(try found(text + "spark.executor.cores 8").count == count, "\(heap)")
+    }
+    let text = "spark.executor.memory 13g\nspark.executor.memoryOverhead 1g\n"
+    for (cores, count) in [(4, 0), (3, 0), (2, 1)] {
+      #expect(try found(text + "spark.executor.cores \(cores)").count == count, "\(cores)")
+    }
+  }
+
+  @Test("an executor that fits nowhere is an error")
+  func fitsNowhere() throws {
+    let memory = try found("spark.executor.memory 60g")
+    #expect(memory.map(\.severity) == [.error])
+    #expect(memory.first?.message.contains("fits no machine: the largest has 56 GiB") == true)
+    #expect(try found("spark.executor.memory 10g\nspark.executor.cores 17").count == 1)
+  }
+
+  @Test("yarn-site.xml describes machines too, and YARN counts memory only")
+  func yarn() throws {
+    let site = [
+      "nodemanager.resource.memory-mb": "57344", "nodemanager.resource.cpu-vcores": "16",
+    ]
+    func found(_ text: String) throws -> [LocatedFinding] {
+      try findings(of: "BM118", in: text, manager: .yarn, yarnSite: site)
+    }
+    #expect(try found("spark.executor.memory 30g\nspark.executor.cores 5").count == 1)
+    #expect(try found("spark.executor.memory 12g\nspark.executor.cores 16").isEmpty)
+    var partial = site
+    partial["nodemanager.resource.cpu-vcores"] = nil
+    #expect(
+      try findings(
+        of: "BM118", in: "spark.executor.memory 30g", manager: .yarn, yarnSite: partial
+      ).isEmpty)
+  }
+
+  @Test("without machines, with another manager's, and where nothing is sized it is silent")
+  func nearMiss() throws {
+    let text = "spark.executor.memory 30g"
+    #expect(try findings(of: "BM118", in: text, manager: .kubernetes).isEmpty)
+    let node = Node(memory: .gibibytes(56), cores: 16)
+    let yarn = Cluster(groups: [Cluster.Group(count: 4, node: node)], manager: .yarn)
+    #expect(try findings(of: "BM118", in: text, manager: .kubernetes, cluster: yarn).isEmpty)
+    #expect(try found("spark.memory.fraction 0.5").isEmpty)
+    #expect(try found("spark.executor.memory four").isEmpty)
+  }
+
+  @Test("where the provider runs one executor on each machine there is nothing to choose")
+  func provider() throws {
+    let cluster = try ClusterDescription(parsing: "glue:G.1X,nodes=4").cluster
+    #expect(
+      try findings(
+        of: "BM118", in: "spark.executor.memory 2g\nspark.executor.cores 1", cluster: cluster
+      ).isEmpty)
+  }
+}

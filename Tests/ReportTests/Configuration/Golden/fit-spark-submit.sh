@@ -1,0 +1,4 @@
+--conf spark.executor.memory=600m \
+--conf spark.executor.cores=2 \
+--conf spark.sql.shuffle.partitions=24 \
+--conf spark.driver.memory=1g

@@ -1,0 +1,8 @@
+--conf spark.executor.memory=3g \
+--conf spark.executor.memoryOverhead=384m \
+--conf spark.executor.pyspark.memory=2g \
+--conf spark.executor.cores=4 \
+--conf spark.executor.instances=8 \
+--conf spark.sql.shuffle.partitions=800 \
+--conf spark.driver.memory=15872m \
+--conf spark.driver.maxResultSize=2560m

@@ -1,3 +1,0 @@
---conf spark.executor.memory=768m \
---conf spark.executor.cores=1 \
---conf spark.driver.memory=1g
