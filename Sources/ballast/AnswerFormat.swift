@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import Report
 
 /// In which form `fit` and `plan` write their answer.

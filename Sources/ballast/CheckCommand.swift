@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         ballast check conf/spark-defaults.conf jobs/
         ballast check --spark 3.5 --manager yarn .
-        ballast check --cluster "8 x 16 cores 64g" conf jobs /etc/hadoop/conf/yarn-site.xml
+        ballast check --cluster "8 x 16 cores 64g" conf jobs
+        ballast check jobs yarn-site.xml
         ballast check --diff .                   what --fix would change
         ballast check --format sarif . > check.sarif
         ballast check --select BM108,refused-memory .

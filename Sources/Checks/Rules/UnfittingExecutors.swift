@@ -9,20 +9,20 @@ struct UnfittingExecutors: ConfigurationRule {
     document: RuleDocument(
       finds: """
         Executors that fit no machine, and executors of which whole numbers leave more than a quarter \
-        of every machine's memory or cores idle.
+        of every machine's cores idle, because their memory is used up or their cores do not divide.
         """,
       matters: """
         An executor that fits nowhere is asked for and never comes. What whole executors leave of \
-        a machine nobody uses: it is paid for, and the job has fewer tasks at once, or less memory \
-        for each.
+        a machine nobody uses: it is paid for, and the job has fewer tasks at once.
         """,
       evidence: """
         The container as the manager rounds it, and as many of them as one machine has memory and \
         cores for. The machines come from `--cluster`, or from \
         `yarn.nodemanager.resource.memory-mb` and `cpu-vcores` in a `yarn-site.xml` that is checked \
         in the same run. A quarter, because whole executors leave half of one on average, and \
-        two to a machine are the least that can be chosen well. Silent where the configuration says \
-        neither heap nor cores.
+        two to a machine are the least that can be chosen well. Memory that is idle beside cores that \
+        work is no fault. Silent where the configuration says neither heap nor cores, and where it \
+        asks for fewer executors than there is room for.
         """,
       example: """
         ```properties
@@ -56,8 +56,8 @@ struct UnfittingExecutors: ConfigurationRule {
       let shape = try? ExecutorShape(
         executorOf: configuration.effective, environment: configuration.environment)
     else { return [] }
-    let packing = ClusterPacking(
-      shape, on: cluster, manager: configuration.environment.manager)
+    let manager = configuration.environment.manager
+    let packing = ClusterPacking(shape, on: cluster, manager: manager)
     let nodes = zip(cluster.groups, packing.nodes).filter {
       $0.0.count > 0 && $0.1.limit != .refused && $0.1.limit != .fixedNumber
     }.map(\.1)
@@ -71,7 +71,8 @@ struct UnfittingExecutors: ConfigurationRule {
           remedy: "lower \(setting.key), or take larger machines")
       ]
     }
-    let idle = nodes.filter { $0.executors > 0 && Self.isIdle($0) }
+    guard !Self.asksForLess(configuration, than: packing.room) else { return [] }
+    let idle = nodes.filter { $0.executors > 0 && $0.coreShare > Self.tolerated }
     guard idle.count == nodes.count, let node = idle.first else { return [] }
     return [
       finding(
@@ -80,8 +81,14 @@ struct UnfittingExecutors: ConfigurationRule {
     ]
   }
 
-  private static func isIdle(_ node: NodePacking) -> Bool {
-    node.memoryShare > tolerated || node.coreShare > tolerated
+  /// Whether it means to leave room: a number of executors that is written, and no default.
+  private static func asksForLess(
+    _ configuration: CheckedConfiguration, than room: Int
+  ) -> Bool {
+    let key = ConfigurationKey.executorInstances
+    guard configuration.effective.isSet(key) else { return !configuration.isKnown(key) }
+    let asked = try? configuration.effective.int(key, version: configuration.version)
+    return asked.map { $0 < room } ?? true
   }
 
   private static func fitsNowhere(_ node: NodePacking) -> String {
@@ -91,17 +98,12 @@ struct UnfittingExecutors: ConfigurationRule {
   }
 
   private static func leftOver(_ node: NodePacking) -> String {
-    var parts: [String] = []
-    if node.memoryShare > tolerated {
-      parts.append("\(node.idleMemory) of \(node.node.usableMemory)")
-    }
-    if node.coreShare > tolerated {
-      parts.append("\(node.idleCores) of \(node.node.usableCores) cores")
-    }
-    let count = node.executors == 1 ? "one executor" : "\(node.executors) executors"
+    let memory =
+      node.memoryShare > tolerated ? ", and \(node.idleMemory) of \(node.node.usableMemory)" : ""
+    let who = node.executors == 1 ? "one executor" : "\(node.executors) executors"
     return
-      "\(count) of \(node.executor.granted) to a machine \(node.executors == 1 ? "leaves" : "leave") "
-      + parts.joined(separator: " and ") + " idle on each"
+      "\(who) of \(node.executor.granted) to a machine \(node.executors == 1 ? "leaves" : "leave") "
+      + "\(node.idleCores) of \(node.node.usableCores) cores idle\(memory)"
   }
 
   private static func evidence(_ node: NodePacking) -> [String] {

@@ -2,6 +2,7 @@ import Advisor
 import Checks
 import SparkMemory
 import SparkSource
+import TestSupport
 import Testing
 
 @Suite struct UnfittingExecutorsTests {
@@ -21,7 +22,7 @@ import Testing
     #expect(found.map(\.at) == ["1:23"])
     #expect(
       found.first?.message
-        == "one executor of 33 GiB to a machine leaves 23 GiB of 56 GiB and 11 of 16 cores idle on each"
+        == "one executor of 33 GiB to a machine leaves 11 of 16 cores idle, and 23 GiB of 56 GiB"
     )
     #expect(found.first?.remedy.contains("28 GiB with 2") == true)
   }
@@ -39,21 +40,56 @@ import Testing
     let found = try found(
       "spark.executor.memory 12g\nspark.executor.memoryOverhead 2g\nspark.executor.cores 2")
     #expect(found.first?.message.contains("8 of 16 cores idle") == true)
-    #expect(found.first?.message.contains("GiB of") == false)
+    #expect(found.first?.message.contains(", and") == false)
     #expect(found.first?.remedy.contains("more cores") == true)
   }
 
-  @Test("a quarter is what whole executors leave")
-  func quarter() throws {
-    // Two of 21 GiB leave exactly a quarter of 56 GiB, and a MiB less more than that.
-    for (heap, count) in [("20g", 0), ("20479m", 1)] {
-      let text = "spark.executor.memory \(heap)\nspark.executor.memoryOverhead 1g\n"
-      #expect(try found(text + "spark.executor.cores 8").count == count, "\(heap)")
+  @Test(
+    "a quarter is what whole executors leave", arguments: [(5, 0), (6, 0), (7, 0), (9, 1), (12, 0)])
+  func quarter(cores: Int, count: Int) throws {
+    #expect(try found("spark.executor.memory 4g\nspark.executor.cores \(cores)").count == count)
+  }
+
+  @Test("memory that is idle beside cores that work is no fault")
+  func memory() throws {
+    #expect(try found("spark.executor.memory 3g\nspark.executor.cores 4").isEmpty)
+    #expect(try found("spark.executor.memory 15g\nspark.executor.cores 8").isEmpty)
+  }
+
+  @Test("fewer executors than there is room for mean to leave room")
+  func fewer() throws {
+    let text = "spark.executor.memory 30g\nspark.executor.cores 5\nspark.executor.instances"
+    #expect(try found("\(text) 3").isEmpty)
+    #expect(try found("\(text) 4").count == 1)
+    #expect(try found("\(text) many").isEmpty)
+  }
+
+  @Test("what plan gives to machines is not found on them")
+  func planned() throws {
+    var generator = SeededGenerator(seed: 41)
+    var planned = 0
+    for _ in 0..<150 {
+      let kind = Workload.Kind.allCases.randomElement(using: &generator) ?? .shuffle
+      let manager: ClusterManager = Bool.random(using: &generator) ? .yarn : .kubernetes
+      let node = Node(
+        memory: .gibibytes(Int64.random(in: 8...256, using: &generator)),
+        cores: Int.random(in: 2...64, using: &generator))
+      let nodes = Int.random(in: 1...20, using: &generator)
+      let cluster = Cluster(groups: [Cluster.Group(count: nodes, node: node)], manager: manager)
+      let input = ByteSize.gibibytes(Int64.random(in: 1...2000, using: &generator))
+      guard
+        let plan = try? Plan(
+          Workload(kind, input: input), on: cluster,
+          environment: ClusterEnvironment(manager: manager))
+      else { continue }
+      planned += 1
+      let text = plan.settings.map { "\($0.key) \($0.new)" }.joined(separator: "\n")
+      let found = try findings(of: "BM118", in: text, manager: manager, cluster: cluster)
+      #expect(
+        found.isEmpty,
+        "\(nodes) × \(node.cores) cores, \(node.memory):\n\(text)\n\(found.map(\.message))")
     }
-    let text = "spark.executor.memory 13g\nspark.executor.memoryOverhead 1g\n"
-    for (cores, count) in [(4, 0), (3, 0), (2, 1)] {
-      #expect(try found(text + "spark.executor.cores \(cores)").count == count, "\(cores)")
-    }
+    #expect(planned > 100)
   }
 
   @Test("an executor that fits nowhere is an error")
