@@ -16,7 +16,7 @@ import Testing
   }
 
   private static var node: Node {
-    Node(memory: .gibibytes(128), cores: 16, reservedMemory: .zero, reservedCores: 0)
+    Node(memory: .gibibytes(128), cores: 16)
   }
 
   @Test("machines that are full of memory while their cores are idle are told")
@@ -24,7 +24,7 @@ import Testing
     let answer = answer()
     let finding = answer.finding("poorly-packed-nodes")
     #expect(finding?.message.contains("machines are full with") == true)
-    #expect(finding?.message.contains("75 % of their cores are in no container") == true)
+    #expect(finding?.message.contains("75 % of their cores are idle") == true)
     #expect(finding?.evidence.first?.place == "machines of --cluster")
     expectCoherence(of: answer)
   }
@@ -36,15 +36,20 @@ import Testing
 
   @Test("less than a quarter left is ordinary")
   func ordinary() {
-    let node = Node(memory: .gibibytes(36), cores: 5, reservedMemory: .zero, reservedCores: 0)
+    let node = Node(memory: .gibibytes(36), cores: 5)
     #expect(
       answer(heap: .gibibytes(28), cores: 4, node: node).finding("poorly-packed-nodes") == nil)
   }
 
-  @Test("memory that is left is told as well")
+  @Test("memory that is left beside cores that work is no fault")
   func memory() {
-    let finding = answer(heap: .gibibytes(4), cores: 8).finding("poorly-packed-nodes")
-    #expect(finding?.message.contains("of their memory are in no container") == true)
+    #expect(answer(heap: .gibibytes(4), cores: 16).finding("poorly-packed-nodes") == nil)
+  }
+
+  @Test("a run that asked for fewer than there is room for did not fill them")
+  func room() {
+    let node = Node(memory: .gibibytes(256), cores: 32)
+    #expect(answer(node: node).finding("poorly-packed-nodes") == nil)
   }
 
   @Test("without machines nothing is known of them")
