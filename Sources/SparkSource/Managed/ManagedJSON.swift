@@ -32,11 +32,14 @@ private struct ManagedReader {
   private static let greatestDepth = 16
   /// More objects than anybody writes by hand; aliases could make more of them.
   private static let mostObjects = 1_000
+  /// More than a file of the greatest size has; aliases say a few lines a million times.
+  private var left = 200_000
 
   init(documents: YAMLDocuments) { self.documents = documents }
 
   mutating func visit(_ node: YAMLNode, depth: Int) {
-    guard depth < Self.greatestDepth, found.count < Self.mostObjects else { return }
+    left -= 1
+    guard depth < Self.greatestDepth, found.count < Self.mostObjects, left > 0 else { return }
     if let list = node.sequence {
       for element in list { visit(element, depth: depth + 1) }
     }
