@@ -18,7 +18,7 @@ let package = Package(
     .systemLibrary(name: "CLibFuzzer"),
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["CLibFuzzer", .product(name: "SparkEventLog", package: "ballast")],
+      dependencies: ["CLibFuzzer", .product(name: "BallastKit", package: "ballast")],
       swiftSettings: strict),
     .executableTarget(
       name: "Damage",

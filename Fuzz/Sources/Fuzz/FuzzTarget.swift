@@ -10,5 +10,5 @@ struct FuzzTarget: Sendable {
   var run: @Sendable ([UInt8]) -> Void
 
   /// All of them.
-  static let all = containers + lines
+  static let all = containers + lines + sources
 }

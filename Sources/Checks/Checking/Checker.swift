@@ -27,12 +27,13 @@ public struct Checker: Sendable {
     var seen: Set<Seen> = []
     var result = CheckResult(readings: readings)
     var used: [String: Set<Suppressions.Allowance>] = [:]
+    let files = readings.flatMap(\.configurations).filter { $0.kind == .properties }
     let rules = ConfigurationRules.all.filter { selection.contains($0.about.id) }
     for written in readings.flatMap(\.configurations) {
       var target = target
       target.yarn = target.yarn ?? Self.yarn(of: written, among: readings)
       let configuration = CheckedConfiguration(
-        written, over: Self.base(of: written, among: readings), target: target)
+        written, over: Self.base(of: written, among: files), target: target)
       for rule in rules where rule.about.holds(for: configuration.version) {
         for finding in rule.findings(in: configuration) {
           guard seen.insert(Seen(finding)).inserted, !isIgnored(finding) else { continue }
@@ -83,10 +84,9 @@ public struct Checker: Sendable {
   /// The properties file beneath a command: the one that it names, else the one
   /// `spark-defaults.conf` that lies in its folder, in `conf` there, or is the only one.
   static func base(
-    of written: WrittenConfiguration, among readings: [SourceReading]
+    of written: WrittenConfiguration, among files: [WrittenConfiguration]
   ) -> WrittenConfiguration? {
     guard written.kind == .submit else { return nil }
-    let files = readings.flatMap(\.configurations).filter { $0.kind == .properties }
     if let named = written.propertiesFile {
       let near = files.filter { named == $0.text.file || $0.text.file.hasSuffix("/" + named) }
       return near.count == 1 ? near.first : files.first { named.hasSuffix("/" + $0.text.file) }

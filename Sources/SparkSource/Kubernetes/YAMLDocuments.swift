@@ -12,6 +12,10 @@ struct YAMLDocuments {
 
   init(_ text: SourceText) {
     self.text = text
+    if let place = Self.expansion(of: text) {
+      trouble = SourceNote("more anchors and aliases than can be read; write them out", at: place)
+      return
+    }
     do {
       let parser = try Parser(yaml: text.string)
       while let root = try parser.nextRoot() { roots.append(root) }
@@ -19,6 +23,36 @@ struct YAMLDocuments {
       trouble = note(of: error)
     }
   }
+
+  /// Where aliases begin that could say a few lines millions of times, for which the parser has no
+  /// limit; nil where they cannot.
+  ///
+  /// So many aliases, dealt out evenly to so many anchors, multiply to no more than this.
+  private static func expansion(of text: SourceText) -> SourcePlace? {
+    var aliases = 0
+    var anchors = 0
+    var first: Int?
+    var isOpen = true
+    for (index, unit) in text.units.enumerated() {
+      let isNamed = text.units.dropFirst(index + 1).first.map { $0 > 0x20 } == true
+      if isOpen, isNamed, unit == 0x2A {
+        aliases += 1
+        first = first ?? index
+      }
+      if isOpen, isNamed, unit == 0x26 { anchors += 1 }
+      isOpen = unit <= 0x20 || [0x5B, 0x7B, 0x2C, 0x3A, 0x3F, 0x2D].contains(unit)
+    }
+    guard let first, anchors > 1 else { return nil }
+    // Three at each of the anchors multiply to the most.
+    let levels = max(1, min(anchors, aliases / 3))
+    var most = 1
+    for _ in 0..<levels where most <= mostExpansion {
+      most = most.multipliedReportingOverflow(by: (aliases + levels - 1) / levels).partialValue
+    }
+    return most > mostExpansion ? text.place(first..<(first + 1)) : nil
+  }
+
+  private static let mostExpansion = 10_000_000
 
   /// Where a scalar stands, without its quotes.
   func place(of node: YAMLNode) -> SourcePlace {

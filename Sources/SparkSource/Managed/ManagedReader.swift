@@ -12,10 +12,14 @@ struct ManagedReader {
   /// More objects than anybody writes by hand; aliases could make more of them.
   private static let mostObjects = 1_000
 
+  /// More than a file of the greatest size has; aliases say a few lines a million times.
+  private var left = 200_000
+
   init(documents: YAMLDocuments) { self.documents = documents }
 
   mutating func visit(_ node: YAMLNode, depth: Int) {
-    guard depth < Self.greatestDepth, found.count < Self.mostObjects else { return }
+    left -= 1
+    guard depth < Self.greatestDepth, found.count < Self.mostObjects, left > 0 else { return }
     if let list = node.sequence {
       for element in list { visit(element, depth: depth + 1) }
     }
@@ -37,8 +41,11 @@ struct ManagedReader {
   /// configuration that is meant as its `spark-defaults.conf`.
   private mutating func visitJobRun(_ driver: YAMLNode, overrides: YAMLNode, depth: Int) {
     var parts = [ManagedReader(documents: documents), ManagedReader(documents: documents)]
+    parts[0].left = left
     parts[0].visit(driver, depth: depth)
+    parts[1].left = parts[0].left
     parts[1].visit(overrides, depth: depth)
+    left = parts[1].left
     notes += parts.flatMap(\.notes)
     let weaker = parts[1].found.flatMap(\.settings).map { setting in
       var setting = setting

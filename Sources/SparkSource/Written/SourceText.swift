@@ -5,6 +5,8 @@ public struct SourceText: Hashable, Sendable {
   /// The text as UTF-16, in which places are counted.
   let units: [UInt16]
   private let lineStarts: [Int]
+  /// Where two units are one Unicode scalar.
+  private let pairs: [Int]
 
   /// A text of a file.
   public init(_ text: String, file: String) {
@@ -19,6 +21,7 @@ public struct SourceText: Hashable, Sendable {
     }
     self.units = units
     lineStarts = starts
+    pairs = units.indices.filter { UTF16.isLeadSurrogate(units[$0]) }
   }
 
   /// The whole text.
@@ -76,11 +79,32 @@ public struct SourceText: Hashable, Sendable {
   /// The offset of a column that counts Unicode scalars; nil for a line that is not there.
   func offset(line: Int, scalarColumn: Int) -> Int? {
     guard let range = range(ofLine: line) else { return nil }
-    var offset = range.lowerBound
-    for _ in 1..<max(1, scalarColumn) where offset < range.upperBound {
-      offset += UTF16.isLeadSurrogate(units[offset]) ? 2 : 1
+    let wanted = min(max(1, scalarColumn) - 1, units.count)
+    // How many pairs of the line are in front of the column: a pair's own column is its offset,
+    // less those in front of it.
+    let first = Self.count(in: pairs) { $0 < range.lowerBound }
+    let line = pairs[first...]
+    let before = Self.count(in: line.indices) {
+      line[$0] - range.lowerBound - ($0 - first) < wanted
     }
-    return min(offset, units.count)
+    return min(range.lowerBound + wanted + before, range.upperBound)
+  }
+
+  /// How many elements at the beginning are so, where those that are come first.
+  private static func count<Elements: RandomAccessCollection>(
+    in elements: Elements, while isSo: (Elements.Element) -> Bool
+  ) -> Int {
+    var low = 0
+    var high = elements.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isSo(elements[elements.index(elements.startIndex, offsetBy: middle)]) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
   }
 
   private func position(_ offset: Int) -> (line: Int, column: Int) {

@@ -110,6 +110,8 @@ import Testing
       let one = "*a\(level - 1)"
       text += "a\(level): &a\(level) [\(Array(repeating: one, count: 10).joined(separator: ","))]\n"
     }
-    #expect(problems(text).first?.contains("more than settings have") == true)
+    #expect(problems(text).first?.contains("more anchors and aliases") == true)
+    let long = "check:\n  exclude: [\(String(repeating: "a,", count: 30_000))]"
+    #expect(problems(long).first?.contains("more than settings have") == true)
   }
 }
