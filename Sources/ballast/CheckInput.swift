@@ -118,7 +118,7 @@ struct CheckInput {
   private mutating func add(
     _ reading: SourceReading, as format: SourceReader.Format, isNamed: Bool
   ) {
-    if reading.configurations.isEmpty, isNamed {
+    if reading.configurations.isEmpty, reading.programs.isEmpty, isNamed {
       failures.append("\(reading.text.file): nothing of \(format.rawValue) in it")
     }
     readings.append(reading)

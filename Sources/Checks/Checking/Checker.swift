@@ -1,4 +1,5 @@
 internal import Advisor
+internal import SparkMemory
 public import SparkSource
 
 /// Checks what was read of several texts against each other and by every rule.
@@ -22,20 +23,27 @@ public struct Checker: Sendable {
       readings.enumerated().map { ($1.text.file, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Seen> = []
     var result = CheckResult(readings: readings)
+    func add(_ finding: LocatedFinding) {
+      guard seen.insert(Seen(finding)).inserted else { return }
+      if suppressions[finding.place.file]?.allow(finding) == true {
+        result.suppressed += 1
+      } else {
+        result.findings.append(finding)
+      }
+    }
     let rules = ConfigurationRules.all.filter { selection.contains($0.about.id) }
     for written in readings.flatMap(\.configurations) {
       let configuration = CheckedConfiguration(
         written, over: Self.base(of: written, among: readings), target: target)
       for rule in rules where rule.about.holds(for: configuration.version) {
-        for finding in rule.findings(in: configuration) {
-          guard seen.insert(Seen(finding)).inserted else { continue }
-          if suppressions[finding.place.file]?.allow(finding) == true {
-            result.suppressed += 1
-          } else {
-            result.findings.append(finding)
-          }
-        }
+        rule.findings(in: configuration).forEach(add)
       }
+    }
+    let codeRules = CodeRules.all.filter {
+      selection.contains($0.about.id) && $0.about.holds(for: target.version ?? .latest)
+    }
+    for program in readings.flatMap(\.programs) {
+      for rule in codeRules { rule.findings(in: program).forEach(add) }
     }
     result.findings.sort { left, right in
       let files = (order[left.place.file] ?? .max, order[right.place.file] ?? .max)

@@ -10,6 +10,10 @@ public struct RuleSelection: Hashable, Sendable {
   /// Every rule.
   public static let all = RuleSelection(selected: nil, ignored: [])
 
+  /// Every rule over settings and over source code.
+  public static let rules: [RuleDescription] =
+    ConfigurationRules.all.map(\.about) + CodeRules.all.map(\.about)
+
   /// Some rules.
   public init(selected: Set<RuleID>?, ignored: Set<RuleID>) {
     self.selected = selected
@@ -32,7 +36,7 @@ public struct RuleSelection: Hashable, Sendable {
     var rules: Set<RuleID> = []
     for text in texts.flatMap({ $0.split(separator: ",") }) {
       let word = String(text.drop { $0 == " " })
-      let about = ConfigurationRules.all.map(\.about)
+      let about = Self.rules
       guard let rule = about.first(where: { $0.name == word || $0.id == RuleID(word) }) else {
         throw UnknownRule(word: word)
       }
@@ -49,7 +53,7 @@ public struct UnknownRule: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// What is wrong and what to do.
   public var description: String {
-    let all = ConfigurationRules.all.map { "\($0.about.id) \($0.about.name)" }
+    let all = RuleSelection.rules.map { "\($0.id) \($0.name)" }
     return "there is no rule '\(word)'; choose from \(all.joined(separator: ", "))"
   }
 }

@@ -17,7 +17,7 @@ public struct Suppressions: Hashable, Sendable {
       guard let found = line.ranges(of: mark).last,
         Self.openings.contains(where: line[..<found.lowerBound].contains)
       else { continue }
-      let names = line[found.upperBound...].split { $0 == "," || $0 == " " || $0 == "\t" }
+      let names = line[found.upperBound...].split { Self.separators.contains($0) }
       words[number, default: []].formUnion(names.map { $0.lowercased() })
     }
   }
@@ -32,6 +32,9 @@ public struct Suppressions: Hashable, Sendable {
       return words.contains(finding.name) || words.contains(finding.rule.description.lowercased())
     }
   }
+
+  /// What stands between names; a line of a notebook ends in an escape and a quote.
+  private static let separators: Set<Character> = [",", " ", "\t", "\\", "\"", ";", "*"]
 
   /// What begins a comment in the forms that are read.
   private static let openings = ["#", "!", "--", "//"]

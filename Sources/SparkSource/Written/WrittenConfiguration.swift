@@ -14,9 +14,13 @@ public struct WrittenConfiguration: Hashable, Sendable {
     case sql
     /// An object of a managed offering, such as a configuration of EMR.
     case managed
+    /// What a program says to its session.
+    case program
 
     /// Whether what it does not set may be set elsewhere, so that a default says nothing.
-    public var leavesRestOpen: Bool { self == .properties || self == .managed || self == .sql }
+    public var leavesRestOpen: Bool {
+      [.properties, .managed, .sql, .program].contains(self)
+    }
   }
 
   /// What it is written as.
@@ -33,6 +37,8 @@ public struct WrittenConfiguration: Hashable, Sendable {
   public var isPartial = false
   /// Whether it is a Python application, where that is known.
   public var isPython: Bool?
+  /// The language of the program that says it; nil where none does.
+  public var language: CodeLanguage?
   /// The manager that it is for, where no setting says it.
   public var manager: ClusterManager?
   /// The version of Spark that it names.
@@ -56,6 +62,8 @@ public struct SourceReading: Hashable, Sendable {
   public var text: SourceText
   /// The configurations in it, in its order.
   public var configurations: [WrittenConfiguration] = []
+  /// The programs in it, one for each language.
+  public var programs: [Program] = []
   /// What could not be read or is not known, in its order.
   public var notes: [SourceNote] = []
 
