@@ -5,16 +5,17 @@ import Report
 import SparkMemory
 public import SparkSource
 
-/// `ballast check`: what is wrong with a configuration, before anything runs.
+/// `ballast check`: what is wrong with a configuration or a program, before anything runs.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Find what is wrong with a configuration, before anything runs.",
+    abstract: "Find what is wrong with a configuration or a program, before anything runs.",
     discussion: """
       Reads spark-defaults.conf and other properties files, spark-submit lines in
       shell scripts and Makefiles, SparkApplication YAML (v1beta2), JSON of EMR,
-      Databricks, Livy and Dataproc, and SET in SQL. What stands in several places
-      is merged as Spark merges it: an option counts before --conf, both before
+      Databricks, Livy and Dataproc, SQL, and programs in Python, Scala, Java and R,
+      notebooks and DAGs of Airflow included. What stands in several places is
+      merged as Spark merges it: an option counts before --conf, both before
       spark-defaults.conf. Folders are walked; what nobody here reads is passed
       over, and counted with -v.
 
@@ -24,10 +25,12 @@ struct CheckCommand: ParsableCommand {
         ballast check --diff .                   what --fix would change
         ballast check --format sarif . > check.sarif
         ballast check --select BM108,refused-memory .
+        ballast check --as notebook - < analysis.ipynb
         echo 'spark.executor.memory 1.5g' | ballast check - --as spark-defaults
 
       A comment allows a finding, on its line or on the line above:
         # ballast: allow uncompressed-references
+      In Scala and Java it begins with //, in SQL with --.
       Above a spark-submit line it counts for the whole command. --write-baseline
       remembers what there is, and --baseline leaves that out.
 

@@ -37,9 +37,7 @@ enum RowBound: Hashable {
       return !isGrouped && !arguments.isEmpty && arguments.allSatisfy { isAggregate($0.value) }
     case "range": return arguments.allSatisfy { program.number($0.value, in: statement) != nil }
     case "sql":
-      return program.queries.contains { query in
-        query.statement == statement && QueryBound.isBounded(query.words)
-      }
+      return program.queries(in: statement).contains { QueryBound.isBounded($0.words) }
     default: return false
     }
   }

@@ -46,7 +46,7 @@ struct CollectedRows: CodeRule {
       guard Self.isSpark(call) else { return nil }
       let bound = call.bound
       guard bound != .bounded else { return nil }
-      let what = call.subject.map { " of \($0)" } ?? ""
+      let what = call.subject.flatMap { Self.sources.contains($0) ? nil : " of \($0)" } ?? ""
       let isGrouped = bound == .grouped
       return finding(
         program, at: call.place, in: call.statement,

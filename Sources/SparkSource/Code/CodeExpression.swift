@@ -69,9 +69,13 @@ public struct CodeChain: Hashable, Sendable {
   /// The names in their order.
   public var links: [CodeLink]
 
+  /// More links than anybody writes: of a longer chain only the last ones are looked at.
+  static let mostLinks = 400
+
   /// The chain through some of its links.
   public func through(_ count: Int) -> CodeChain {
-    CodeChain(head: head, links: Array(links.prefix(count)))
+    let links = links.prefix(count).suffix(Self.mostLinks)
+    return CodeChain(head: links.startIndex > 0 ? .operation([]) : head, links: Array(links))
   }
 
   /// A name in a chain, and what it is called with.

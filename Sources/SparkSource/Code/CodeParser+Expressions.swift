@@ -18,13 +18,19 @@ extension CodeParser {
     var operands: [CodeExpression] = []
     var isArrow = false
     var others = 0
+    var isBehindOperator = false
     while !endsExpression(stops) {
       let token = token
-      if token.kind == .symbol, !["(", "[", "{"].contains(token.text) {
+      if isNegative(behind: operands.isEmpty || isBehindOperator) {
+        operands.append(negativeNumber())
+        isBehindOperator = false
+      } else if token.kind == .symbol, !["(", "[", "{"].contains(token.text) {
         advance()
         skipLineEndsBehindOperator()
+        isBehindOperator = true
         if isPipe(token.text) {
           pipe(into: &operands)
+          isBehindOperator = false
         } else if token.text == "->", language == .scala, operands.count == 1 {
           isArrow = true
         } else {
@@ -32,18 +38,34 @@ extension CodeParser {
         }
       } else if token.kind == .name, keywords.contains(token.text) {
         advance()
-        others += 1
+        if ["not", "lambda", "in", "is"].contains(token.text) { others += 1 }
       } else {
         let isBlock = isSymbol("{")
         let last = operands.last
         operands.append(operand())
+        isBehindOperator = false
         if isBlock, endsWithBlock(behind: last) { break }
       }
     }
     if operands.count == 2, isArrow, others == 0 {
       return .pair(CodeEntry(key: operands[0], value: operands[1]))
     }
-    return operands.count == 1 && !isArrow ? operands[0] : .operation(operands)
+    return operands.count == 1 && !isArrow && others == 0 ? operands[0] : .operation(operands)
+  }
+
+  /// Whether a number with a minus before it begins here.
+  private func isNegative(behind isOperandWanted: Bool) -> Bool {
+    isOperandWanted && isSymbol("-") && token(ahead: 1).kind == .number
+  }
+
+  private mutating func negativeNumber() -> CodeExpression {
+    let start = token.range.lowerBound
+    advance()
+    guard case .literal(var literal) = operand() else { return .operation([]) }
+    literal.value = literal.value.map { "-" + $0 }
+    literal.range = start..<literal.range.upperBound
+    literal.content = literal.range
+    return .literal(literal)
   }
 
   /// A block of Java or R at the end of a statement ends it, unless something goes on with it.
@@ -82,7 +104,9 @@ extension CodeParser {
     guard !endsExpression([]), token.kind != .symbol else { return }
     let next = operand()
     guard let last = operands.popLast() else { return operands.append(next) }
-    guard let call = next.chain, call.head == nil else { return operands += [last, next] }
+    guard let call = next.chain, call.head == nil,
+      last.chain.map({ $0.links.count < CodeChain.mostLinks }) ?? true
+    else { return operands += [last, next] }
     operands.append(.chain(Self.joined(last, call.links)))
   }
 

@@ -4,6 +4,7 @@ public enum CodeReader {
   /// - Parameters:
   ///   - text: The file.
   ///   - language: The language of the whole of it.
+  /// - Returns: What it sets, and the program.
   public static func reading(of text: SourceText, as language: CodeLanguage) -> SourceReading {
     if language == .python || language == .scala,
       let reading = CommandCells.reading(of: text, language)
@@ -34,13 +35,15 @@ public enum CodeReader {
   static func sql(_ code: CodeText, parts: [Range<Int>]) -> SourceReading {
     var reading = SourceReading(of: code.source)
     var program = Program(code, parts: [], language: .sql)
+    var queries: [CodeQuery] = []
     for part in parts {
       let part = code.part(part)
       let moved = part.moved(SQLScript.settings(of: part.standalone))
       reading.configurations += moved.configurations
-      program.queries.append(CodeQuery(part, statement: 0))
+      queries.append(CodeQuery(part, statement: 0))
     }
-    if program.queries.contains(where: \.isForSpark) { reading.programs = [program] }
+    program.queries = queries
+    if queries.contains(where: \.isForSpark) { reading.programs = [program] }
     return reading
   }
 }

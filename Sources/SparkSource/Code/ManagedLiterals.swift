@@ -22,7 +22,7 @@ struct ManagedLiterals {
     for (index, statement) in program.statements.enumerated() {
       literals.visit(statement.value, in: index)
     }
-    return literals.found
+    return literals.found.sorted { $0.place < $1.place }
   }
 
   private init(program: Program) { self.program = program }

@@ -110,7 +110,7 @@ extension Program {
         continue
       }
       guard let (name, length) = root, let found = definition(of: name, before: statement),
-        let next = statements[found].value.chain, links.count < Self.mostLinks
+        let next = statements[found].value.chain, links.count < CodeChain.mostLinks
       else { break }
       links = next.links + links.dropFirst(length)
       head = next.head
@@ -121,7 +121,6 @@ extension Program {
   }
 
   private static let longestLineage = 24
-  private static let mostLinks = 400
 }
 
 /// A key and the value that a program gives it.

@@ -12,9 +12,14 @@ public struct Program: Hashable, Sendable {
   /// The packages and names that it imports or loads.
   public let imports: Set<String>
   /// The SQL in its strings, or the whole of it in a file of SQL.
-  public internal(set) var queries: [CodeQuery] = []
+  public internal(set) var queries: [CodeQuery] = [] {
+    didSet {
+      queriesByStatement = Dictionary(grouping: queries.indices) { queries[$0].statement }
+    }
+  }
 
   let code: CodeText
+  private var queriesByStatement: [Int: [Int]] = [:]
   /// The statements that assign a name, in their order.
   private let assignments: [String: [Int]]
 
@@ -85,6 +90,11 @@ public struct Program: Hashable, Sendable {
       if found[middle] < index { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// The SQL in a statement.
+  public func queries(in statement: Int) -> [CodeQuery] {
+    (queriesByStatement[statement] ?? []).map { queries[$0] }
   }
 
   /// How often a name is assigned.

@@ -40,7 +40,7 @@ import Testing
     let rules = try #require(driver?["rules"] as? [[String: Any]])
     #expect(rules.count == RuleSelection.rules.count)
     for rule in rules {
-      #expect((rule["id"] as? String)?.hasPrefix("BM1") == true)
+      #expect((rule["id"] as? String)?.hasPrefix("BM") == true)
       for name in ["shortDescription", "fullDescription", "help"] {
         #expect(((rule[name] as? [String: Any])?["text"] as? String)?.isEmpty == false)
       }

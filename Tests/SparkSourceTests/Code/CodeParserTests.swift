@@ -124,7 +124,7 @@ func outline(_ text: String, _ language: CodeLanguage) -> [String] {
     #expect(outline("a.b(\nc.d()", .python) == ["0 a.b(c.d())"])
     #expect(outline("a) ] }\nb.c()", .scala) == ["0 a", "0 b.c()"])
     func deep(_ open: String, _ close: String) -> String {
-      String(repeating: open, count: 10_000) + "a" + String(repeating: close, count: 10_000) + "\nb"
+      String(repeating: open, count: 1_000) + "a" + String(repeating: close, count: 1_000) + "\nb"
     }
     for language in CodeLanguage.allCases {
       #expect(outline(deep("(", ")"), language).count <= 2)
