@@ -39,11 +39,12 @@ public struct Checker: Sendable {
         rule.findings(in: configuration).forEach(add)
       }
     }
+    let version = target.version ?? .latest
     let codeRules = CodeRules.all.filter {
-      selection.contains($0.about.id) && $0.about.holds(for: target.version ?? .latest)
+      selection.contains($0.about.id) && $0.about.holds(for: version)
     }
     for program in readings.flatMap(\.programs) {
-      for rule in codeRules { rule.findings(in: program).forEach(add) }
+      for rule in codeRules { rule.findings(in: program, version: version).forEach(add) }
     }
     result.findings.sort { left, right in
       let files = (order[left.place.file] ?? .max, order[right.place.file] ?? .max)

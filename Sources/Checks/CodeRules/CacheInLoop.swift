@@ -1,4 +1,5 @@
 internal import Advisor
+internal import SparkMemory
 internal import SparkSource
 
 /// A cache that every round of a loop makes anew, and none releases.
@@ -40,7 +41,7 @@ struct CacheInLoop: CodeRule {
         "docs/rdd-programming-guide.md",
       ]))
 
-  func findings(in program: Program) -> [LocatedFinding] {
+  func findings(in program: Program, version: SparkVersion) -> [LocatedFinding] {
     let released = program.calls(of: ["unpersist", "uncacheTable", "clearCache", "sdf_unpersist"])
     let releasesInLoop = released.contains {
       $0.name == "clearCache" || program.statements[$0.statement].isInLoop

@@ -1,10 +1,11 @@
 public import Advisor
+public import SparkMemory
 public import SparkSource
 
 /// One rule over source code: it looks at a program, and says what it finds.
 public protocol CodeRule: Rule {
-  /// What the rule finds.
-  func findings(in program: Program) -> [LocatedFinding]
+  /// What the rule finds, where the program runs on a version of Spark.
+  func findings(in program: Program, version: SparkVersion) -> [LocatedFinding]
 }
 
 extension CodeRule {

@@ -1,4 +1,5 @@
 internal import Advisor
+internal import SparkMemory
 internal import SparkSource
 
 /// All rows of something brought to the driver.
@@ -41,7 +42,7 @@ struct CollectedRows: CodeRule {
         "core/src/main/scala/org/apache/spark/scheduler/TaskSetManager.scala",
       ]))
 
-  func findings(in program: Program) -> [LocatedFinding] {
+  func findings(in program: Program, version: SparkVersion) -> [LocatedFinding] {
     program.calls(of: Self.names(in: program)).compactMap { call in
       guard Self.isSpark(call) else { return nil }
       let bound = call.bound

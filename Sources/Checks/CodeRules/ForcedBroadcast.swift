@@ -1,4 +1,5 @@
 internal import Advisor
+internal import SparkMemory
 internal import SparkSource
 
 /// A broadcast that is asked for, whatever the size.
@@ -12,7 +13,7 @@ struct ForcedBroadcast: CodeRule {
         """,
       matters: """
         A hint counts before `spark.sql.autoBroadcastJoinThreshold`: the table goes through the driver \
-        and into every executor whatever its size, as long as it is under 8 GiB and 512 million rows. \
+        and into every executor whatever its size, up to the 8 GiB at which Spark gives up. \
         A table that was small when the hint was written takes driver and executors down when it has \
         grown.
         """,
@@ -40,7 +41,7 @@ struct ForcedBroadcast: CodeRule {
         "docs/sql-performance-tuning.md",
       ]))
 
-  func findings(in program: Program) -> [LocatedFinding] {
+  func findings(in program: Program, version: SparkVersion) -> [LocatedFinding] {
     let calls = program.calls(of: ["broadcast", "hint", "sdf_broadcast"]).compactMap { call in
       Self.isHint(call)
         ? finding(program, at: call.place, in: call.statement, call.name) : nil

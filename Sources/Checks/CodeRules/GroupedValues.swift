@@ -1,4 +1,5 @@
 internal import Advisor
+internal import SparkMemory
 internal import SparkSource
 
 /// All values of a key brought together to make one of them.
@@ -8,9 +9,10 @@ struct GroupedValues: CodeRule {
     document: RuleDocument(
       finds: "`groupByKey()` of an RDD, and above all one whose values are then summed or counted.",
       matters: """
-        Every value goes through the shuffle, and all values of one key stand in the memory of one \
-        task at once: a single group cannot be spilled. One key with very many values ends the task \
-        with `OutOfMemoryError`, however many partitions there are.
+        Every value goes through the shuffle, and all values of one key come to one task, however \
+        many partitions there are. In Scala and Java they stand in its memory at once, and one key \
+        with very many values ends it with `OutOfMemoryError`; Python writes what does not fit to \
+        disk, and is slow.
         """,
       evidence: """
         A `groupByKey` without a function: the one of Datasets takes a function, keeps its groups as \
@@ -35,7 +37,7 @@ struct GroupedValues: CodeRule {
         "python/pyspark/core/rdd.py",
       ]))
 
-  func findings(in program: Program) -> [LocatedFinding] {
+  func findings(in program: Program, version: SparkVersion) -> [LocatedFinding] {
     program.calls(of: ["groupByKey"]).compactMap { call in
       guard call.index > 0 || call.chain.head != nil, program.language != .r,
         (call.link.arguments ?? []).allSatisfy({ Self.isNumber($0, call) })
@@ -44,9 +46,9 @@ struct GroupedValues: CodeRule {
       return finding(
         program, at: call.place, in: call.statement,
         reducing.map {
-          "groupByKey() keeps all values of a key in memory for \($0) to make one of them"
+          "groupByKey() brings all values of a key to one task, for \($0) to make one of them"
         }
-          ?? "groupByKey() keeps all values of a key in the memory of one task",
+          ?? "groupByKey() brings all values of a key to one task",
         severity: reducing == nil ? .note : nil,
         evidence: [reducing.map { "\($0) of the values" } ?? "all values of a key at once"],
         remedy: reducing == nil

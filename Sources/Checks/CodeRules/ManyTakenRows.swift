@@ -1,4 +1,5 @@
 internal import Advisor
+internal import SparkMemory
 internal import SparkSource
 
 /// Very many rows brought to the driver by their number.
@@ -11,9 +12,8 @@ struct ManyTakenRows: CodeRule {
         or `toPandas()` behind it, for 100,000 rows or more.
         """,
       matters: """
-        The rows are in the driver's heap all at once, several times as large as in a file. `take` \
-        also runs one job after the other until it has them, and `limit` sends all of them through \
-        one task.
+        The rows are in the driver's heap all at once, several times as large as in a file, and Spark \
+        runs one job after the other, over more and more partitions, until it has them.
         """,
       evidence: """
         The number as it is written, or the name that is assigned it once. 100,000 rows of 10 KiB \
@@ -39,7 +39,7 @@ struct ManyTakenRows: CodeRule {
   /// From how many rows on it is many.
   static let manyRows = 100_000
 
-  func findings(in program: Program) -> [LocatedFinding] {
+  func findings(in program: Program, version: SparkVersion) -> [LocatedFinding] {
     program.calls(of: ["take", "head", "tail", "takeAsList", "show", "showDF", "limit"])
       .compactMap { call in
         guard call.index > 0 || call.chain.head != nil, let rows = Self.rows(of: call),

@@ -1,4 +1,5 @@
 internal import Advisor
+internal import SparkMemory
 internal import SparkSource
 
 /// Functions of pandas that get as many rows at once as nobody has thought about.
@@ -17,11 +18,13 @@ struct PandasBatches: CodeRule {
         rows, gets the container killed, and the log does not name Python.
         """,
       evidence: """
-        `applyInPandas`, `applyInArrow`, `cogroup` and functions that make one value of a group get \
-        the whole group, whatever the batches are: a note for each. `pandas_udf`, `mapInPandas` and \
-        `mapInArrow` get batches of `spark.sql.execution.arrow.maxRecordsPerBatch` rows, 10,000 \
-        unless it is set: a note for the first of a file that does not set it. Set to 0 or less there \
-        is no limit, and a batch is a partition: a warning.
+        `applyInPandas`, `applyInArrow` and functions that make one value of a group get the whole \
+        group, whatever the batches are: a note for each. `pandas_udf`, `mapInPandas` and \
+        `mapInArrow` get batches. Since Spark 4.0 a batch ends at \
+        `spark.sql.execution.arrow.maxBytesPerBatch` in any case, and nothing is said of them. Before, \
+        there is only `spark.sql.execution.arrow.maxRecordsPerBatch`, 10,000 rows unless it is set: a \
+        note for the first of a file that does not set it, and a warning where it is set to 0 or \
+        less, which makes a batch of a whole partition.
         """,
       example: """
         ```python
@@ -46,7 +49,10 @@ struct PandasBatches: CodeRule {
 
   static let limit = "spark.sql.execution.arrow.maxRecordsPerBatch"
 
-  func findings(in program: Program) -> [LocatedFinding] {
+  /// The first version that limits a batch by its bytes as well.
+  private static let firstWithBytes = SparkVersion.v(4, 0)
+
+  func findings(in program: Program, version: SparkVersion) -> [LocatedFinding] {
     guard program.language == .python else { return [] }
     let limits = Self.limits(in: program)
     var found = limits.filter { $0.rows <= 0 }.map { limit in
@@ -57,6 +63,7 @@ struct PandasBatches: CodeRule {
         remedy: "set it to as many rows as a Python worker can hold; 10000 is the default")
     }
     let uses = Self.groups(in: program)
+    if version >= Self.firstWithBytes { found = [] }
     found += uses.groups.map { name, place, statement in
       finding(
         program, at: place, in: statement,
@@ -64,7 +71,9 @@ struct PandasBatches: CodeRule {
         evidence: ["all rows of a group stand in one Python worker"],
         remedy: "make sure that no group is large, and give Python workers memory for the largest")
     }
-    if limits.isEmpty, let (name, place, statement) = uses.batches.first {
+    if limits.isEmpty, version < Self.firstWithBytes,
+      let (name, place, statement) = uses.batches.first
+    {
       found.append(
         finding(
           program, at: place, in: statement,

@@ -1,4 +1,5 @@
 internal import Advisor
+internal import SparkMemory
 internal import SparkSource
 
 /// Everything in one partition.
@@ -32,7 +33,7 @@ struct SinglePartition: CodeRule {
         "core/src/main/scala/org/apache/spark/rdd/RDD.scala",
       ]))
 
-  func findings(in program: Program) -> [LocatedFinding] {
+  func findings(in program: Program, version: SparkVersion) -> [LocatedFinding] {
     program.calls(of: ["repartition", "coalesce", "sdf_repartition", "sdf_coalesce"])
       .compactMap { call in
         guard call.index > 0 || call.chain.head != nil, Self.isSpark(call),

@@ -1,10 +1,11 @@
 import Checks
+import SparkMemory
 import SparkSource
 import Testing
 
 @Suite struct PandasBatchesTests {
-  private func found(_ text: String) throws -> [String] {
-    try findings(of: "BM207", in: "import pyspark\n" + text, as: .python)
+  private func found(_ text: String, spark: SparkVersion = .v(3, 5)) throws -> [String] {
+    try findings(of: "BM207", in: "import pyspark\n" + text, as: .python, spark: spark)
       .map { "\($0.at) \($0.severity)" }
   }
 
@@ -39,6 +40,13 @@ import Testing
     #expect(
       try found("s = SparkSession.builder.config('\(Self.key)', '-1').getOrCreate()")
         == ["2:26 warning"])
+  }
+
+  @Test("since Spark 4.0 bytes limit a batch, and groups are as large as they are")
+  func bytes() throws {
+    let text = "spark.conf.set('\(Self.key)', 0)\ndf.mapInPandas(f, 's')\n"
+    #expect(try found(text, spark: .v(4, 0)).isEmpty)
+    #expect(try found(text + "d.applyInPandas(f, 's')", spark: .v(4, 0)) == ["4:3 note"])
   }
 
   @Test("other functions, comments and strings are none")
