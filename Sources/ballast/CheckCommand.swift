@@ -5,16 +5,17 @@ import Report
 import SparkMemory
 public import SparkSource
 
-/// `ballast check`: what is wrong with a configuration, before anything runs.
+/// `ballast check`: what is wrong with a configuration or a program, before anything runs.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Find what is wrong with a configuration, before anything runs.",
+    abstract: "Find what is wrong with a configuration or a program, before anything runs.",
     discussion: """
       Reads spark-defaults.conf and other properties files, spark-submit lines in
       shell scripts and Makefiles, PYSPARK_SUBMIT_ARGS, SparkApplication YAML
       (v1beta2), Helm values and ConfigMaps, JSON of EMR, EMR Serverless,
-      Databricks, Livy and Dataproc, and SET in SQL. A yarn-site.xml beside them has
+      Databricks, Livy and Dataproc, SQL, and programs in Python, Scala, Java and R,
+      notebooks and DAGs of Airflow included. A yarn-site.xml beside them has
       limits for them, and --cluster machines. What stands in several places
       is merged as Spark merges it: an option counts before --conf, both before
       spark-defaults.conf.
@@ -31,10 +32,12 @@ struct CheckCommand: ParsableCommand {
         ballast check --diff .                   what --fix would change
         ballast check --format sarif . > check.sarif
         ballast check --select BM108,refused-memory .
+        ballast check --as notebook - < analysis.ipynb
         echo 'spark.executor.memory 1.5g' | ballast check - --as spark-defaults
 
       A comment allows a finding, on its line or on the line above:
         # ballast: allow uncompressed-references
+      In Scala and Java it begins with //, in SQL with --.
       Above a spark-submit line it counts for the whole command. --write-baseline
       remembers what there is, and --baseline leaves that out.
 

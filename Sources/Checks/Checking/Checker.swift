@@ -1,4 +1,5 @@
 internal import Advisor
+internal import SparkMemory
 public import SparkSource
 
 /// Checks what was read of several texts against each other and by every rule.
@@ -27,6 +28,17 @@ public struct Checker: Sendable {
     var seen: Set<Seen> = []
     var result = CheckResult(readings: readings)
     var used: [String: Set<Suppressions.Allowance>] = [:]
+    func add(_ finding: LocatedFinding) {
+      guard seen.insert(Seen(finding)).inserted, !isIgnored(finding) else { return }
+      let file = finding.place.file
+      let allowances = suppressions[file]?.allowances(for: finding) ?? []
+      used[file, default: []].formUnion(allowances)
+      if allowances.isEmpty {
+        result.findings.append(finding)
+      } else {
+        result.suppressed += 1
+      }
+    }
     let files = readings.flatMap(\.configurations).filter { $0.kind == .properties }
     let rules = ConfigurationRules.all.filter { selection.contains($0.about.id) }
     for written in readings.flatMap(\.configurations) {
@@ -35,23 +47,20 @@ public struct Checker: Sendable {
       let configuration = CheckedConfiguration(
         written, over: Self.base(of: written, among: files), target: target)
       for rule in rules where rule.about.holds(for: configuration.version) {
-        for finding in rule.findings(in: configuration) {
-          guard seen.insert(Seen(finding)).inserted, !isIgnored(finding) else { continue }
-          let allowances = suppressions[finding.place.file]?.allowances(for: finding) ?? []
-          used[finding.place.file, default: []].formUnion(allowances)
-          if allowances.isEmpty {
-            result.findings.append(finding)
-          } else {
-            result.suppressed += 1
-          }
-        }
+        rule.findings(in: configuration).forEach(add)
       }
+    }
+    let version = target.version ?? .latest
+    let codeRules = CodeRules.all.filter {
+      selection.contains($0.about.id) && $0.about.holds(for: version)
+    }
+    for program in readings.flatMap(\.programs) {
+      for rule in codeRules { rule.findings(in: program, version: version).forEach(add) }
     }
     for reading in readings {
       let file = reading.text.file
       result.idleAllowances += (suppressions[file]?.all ?? []).filter { allowance in
-        used[file]?.contains(allowance) != true
-          && isLookedFor(allowance.word)
+        used[file]?.contains(allowance) != true && isLookedFor(allowance.word)
       }.map { allowance in
         let line = reading.text.range(ofLine: allowance.line) ?? 0..<0
         return SourceNote(
@@ -68,7 +77,7 @@ public struct Checker: Sendable {
 
   /// Whether a word of an allowance is one of the rules that count, or none at all.
   private func isLookedFor(_ word: String) -> Bool {
-    let rule = ConfigurationRules.all.map(\.about).first {
+    let rule = RuleSelection.rules.first {
       $0.name == word || $0.id.description.lowercased() == word
     }
     return rule.map { selection.contains($0.id) } ?? true

@@ -11,6 +11,10 @@ public struct RuleSelection: Hashable, Sendable {
   /// Every rule.
   public static let all = RuleSelection(selected: nil, ignored: [])
 
+  /// Every rule over settings and over source code.
+  public static let rules: [RuleDescription] =
+    ConfigurationRules.all.map(\.about) + CodeRules.all.map(\.about)
+
   /// Some rules.
   public init(selected: Set<RuleID>?, ignored: Set<RuleID>) {
     self.selected = selected
@@ -33,7 +37,7 @@ public struct RuleSelection: Hashable, Sendable {
     var rules: Set<RuleID> = []
     for text in texts.flatMap({ $0.split(separator: ",") }) {
       let word = String(text.drop { $0 == " " })
-      let about = ConfigurationRules.all.map(\.about)
+      let about = Self.rules
       guard let rule = about.first(where: { $0.name == word || $0.id == RuleID(word) }) else {
         throw UnknownRule(word: word)
       }
@@ -50,7 +54,7 @@ public struct UnknownRule: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// What is wrong and what to do.
   public var description: String {
-    let about = ConfigurationRules.all.map(\.about)
+    let about = RuleSelection.rules
     let nearest = EditDistance.nearest(to: word, among: about.map(\.name))
     if let rule = about.first(where: { $0.name == nearest }) {
       return "there is no rule '\(word)'; did you mean \(rule.id) \(rule.name)?"

@@ -23,7 +23,7 @@ public struct Suppressions: Hashable, Sendable {
       guard let found = line.ranges(of: mark).last,
         Self.openings.contains(where: line[..<found.lowerBound].contains)
       else { continue }
-      let names = line[found.upperBound...].split { $0 == "," || $0 == " " || $0 == "\t" }
+      let names = line[found.upperBound...].split { Self.separators.contains($0) }
       words[number, default: []].formUnion(names.map { $0.lowercased() })
     }
   }
@@ -47,6 +47,9 @@ public struct Suppressions: Hashable, Sendable {
     words.flatMap { line, words in words.map { Allowance(line: line, word: $0) } }
       .sorted { ($0.line, $0.word) < ($1.line, $1.word) }
   }
+
+  /// What stands between names; a line of a notebook ends in an escape and a quote.
+  private static let separators: Set<Character> = [",", " ", "\t", "\\", "\"", ";", "*"]
 
   /// What begins a comment in the forms that are read.
   private static let openings = ["#", "!", "--", "//"]

@@ -114,7 +114,10 @@ extension WrittenSetting {
   var isInTime: Bool {
     switch way {
     case .property, .conf, .option: true
-    case .program: ConfigurationKey.named(key)?.takesEffect != .jvmStart
+    case .program:
+      // The context takes its master from the program.
+      key == ConfigurationKey.master.name
+        || ConfigurationKey.named(key)?.takesEffect != .jvmStart
     case .session: ConfigurationKey.named(key)?.scope == .sqlRuntime
     }
   }

@@ -54,12 +54,22 @@ extension CheckedConfiguration {
         })
       else { return false }
       let old = text.text(in: place.range)
+      if written.kind == .program, !text.isQuoted(place.range) { return false }
       if place == setting.keyPlace { return old == setting.key }
       if place != setting.valuePlace { return true }
       let quotes = ["\"", "'"]
       let isQuoted = old.count > 1 && quotes.contains { old.hasPrefix($0) && old.hasSuffix($0) }
       return (isQuoted ? String(old.dropFirst().dropLast()) : old) == setting.value
     }
+  }
+}
+
+extension SourceText {
+  /// Whether quotes stand around a stretch, so that another text may come in its place.
+  fileprivate func isQuoted(_ range: Range<Int>) -> Bool {
+    let before = text(in: max(0, range.lowerBound - 1)..<range.lowerBound)
+    let behind = text(in: range.upperBound..<(range.upperBound + 1))
+    return before == behind && (before == "\"" || before == "'")
   }
 }
 

@@ -26,6 +26,8 @@ struct RepeatedSetting: ConfigurationRule {
       ]))
 
   func findings(in configuration: CheckedConfiguration) -> [LocatedFinding] {
+    // A program may say one thing in one branch, and another later.
+    guard configuration.written.kind != .program else { return [] }
     var last: [Said: WrittenSetting] = [:]
     let own = configuration.written.settings
     for setting in own { last[Said(setting)] = setting }

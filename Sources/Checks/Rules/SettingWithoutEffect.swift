@@ -19,7 +19,11 @@ struct SettingWithoutEffect: ConfigurationRule {
         Which manager reads which setting, and when: an option that spark-submit passes over; \
         overhead without a container; settings of YARN on Kubernetes and the other way round; \
         executor settings with a local master; `spark.cores.max` away from standalone; off-heap \
-        memory that is not enabled; the driver's own settings in its program.
+        memory that is not enabled; the driver's own settings in its program. A program of Python \
+        or R that is run by its own interpreter, as `python job.py` or in a fresh notebook, starts \
+        the JVM itself and gives it what the builder has been told: there the setting takes effect, \
+        and the finding is a note. Under spark-submit the JVM is there first, and a session that \
+        exists keeps the JVM it has.
         """,
       example: """
         ```sh
@@ -34,6 +38,7 @@ struct SettingWithoutEffect: ConfigurationRule {
       references: [
         "core/src/main/scala/org/apache/spark/deploy/SparkSubmit.scala",
         "core/src/main/scala/org/apache/spark/resource/ResourceProfile.scala",
+        "python/pyspark/java_gateway.py",
         "docs/configuration.md",
       ]))
 
@@ -50,9 +55,14 @@ struct SettingWithoutEffect: ConfigurationRule {
           key.isRead(by: configuration.version),
           let (why, remedy) = Self.reason(setting, key, configuration)
         else { return nil }
+        let depends = Self.isLate(setting, key, configuration) && Self.mayStartJVM(configuration)
         return finding(
-          configuration, setting, "\(setting.spelling) has no effect here: \(why)",
-          at: setting.keyPlace, remedy: remedy)
+          configuration, setting,
+          depends
+            ? "\(setting.spelling) takes effect only where this program starts the driver's JVM "
+              + "itself: under spark-submit, or with a session already there, it does not"
+            : "\(setting.spelling) has no effect here: \(why)",
+          severity: depends ? .note : nil, at: setting.keyPlace, remedy: remedy)
       }
   }
 
@@ -80,11 +90,24 @@ struct SettingWithoutEffect: ConfigurationRule {
     return nil
   }
 
+  /// Whether a program says what its driver's JVM has to know when it starts.
+  private static func isLate(
+    _ setting: WrittenSetting, _ key: ConfigurationKey, _ configuration: CheckedConfiguration
+  ) -> Bool {
+    setting.way == .program && key.takesEffect == .jvmStart && key != .master
+      && (configuration.deployMode != .cluster || configuration.written.kind == .program)
+  }
+
+  /// Whether a program may be run by its own interpreter, which starts the JVM with its settings.
+  private static func mayStartJVM(_ configuration: CheckedConfiguration) -> Bool {
+    configuration.written.language?.canStartJVM == true && configuration.deployMode != .cluster
+  }
+
   /// What is said after its process has started.
   private static func lateReason(
     _ setting: WrittenSetting, _ key: ConfigurationKey, _ configuration: CheckedConfiguration
   ) -> (why: String, remedy: String)? {
-    if setting.way == .program, key.takesEffect == .jvmStart, configuration.deployMode != .cluster {
+    if isLate(setting, key, configuration) {
       return (
         "the driver's JVM has started when the program says it",
         "give it to spark-submit, or write it into spark-defaults.conf"

@@ -34,7 +34,9 @@ struct ShadowedSetting: ConfigurationRule {
   }
 
   private func byWay(_ configuration: CheckedConfiguration) -> [LocatedFinding] {
-    configuration.written.settings.compactMap { setting in
+    // A session may change what its builder said.
+    guard configuration.written.kind != .program else { return [] }
+    return configuration.written.settings.compactMap { setting in
       guard let winner = configuration.counting(named: setting.key), winner.way > setting.way,
         winner.value != setting.value
       else { return nil }

@@ -16,7 +16,7 @@ public struct SARIFRenderer: Sendable {
   ///
   /// Throws only what encoding throws, which no report does.
   public func render(_ report: CheckReport) throws -> String {
-    let rules = ConfigurationRules.all.map(\.about)
+    let rules = RuleSelection.rules
     var repeats: [String: Int] = [:]
     let results = report.findings.map { finding in
       let index = rules.firstIndex { $0.id == finding.rule } ?? -1

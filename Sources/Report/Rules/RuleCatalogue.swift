@@ -18,7 +18,7 @@ public struct RuleCatalogue: Sendable {
 
   /// Every rule that there is.
   public static let everything = RuleCatalogue(
-    Rules.all.map(\.about) + ConfigurationRules.all.map(\.about))
+    Rules.all.map(\.about) + RuleSelection.rules)
 
   /// Only the rules that look at something; all of them for nil.
   public func looking(at input: RuleDescription.Input?) -> RuleCatalogue {

@@ -2,8 +2,14 @@
 ///
 /// Source: `SqlBaseLexer.g4` for strings and comments, `SqlBaseParser.g4` for `SET key=value`.
 public enum SQLScript {
-  /// The settings of a text; none where there is no `SET spark.…`.
+  /// The settings of a text, and its queries where they tell Spark how to run them.
   public static func reading(of text: SourceText) -> SourceReading {
+    let code = CodeText(text)
+    return CodeReader.sql(code, parts: [0..<code.units.count])
+  }
+
+  /// The settings of a text; none where there is no `SET spark.…`.
+  static func settings(of text: SourceText) -> SourceReading {
     var reading = SourceReading(of: text)
     var configuration = WrittenConfiguration(
       .sql, in: text, at: text.place(0..<text.units.count))

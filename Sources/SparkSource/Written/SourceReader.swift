@@ -11,10 +11,20 @@ public enum SourceReader {
     case yaml
     /// JSON of EMR, EMR Serverless, Databricks, Livy or Dataproc.
     case json
-    /// `SET` commands of SQL.
+    /// `SET` commands, hints and caches of SQL.
     case sql
     /// A `yarn-site.xml`, which has limits for what is checked with it.
     case yarnSite = "yarn-site"
+    /// A program of Python for Spark, or one that schedules jobs of Spark.
+    case python
+    /// A program of Scala.
+    case scala
+    /// A program of Java.
+    case java
+    /// A program of R.
+    case r
+    /// A notebook of Jupyter.
+    case notebook
   }
 
   /// The form of a file, by its name and by what it says; nil where nothing here reads it.
@@ -28,8 +38,9 @@ public enum SourceReader {
     if ending == "json" {
       return ManagedJSON.reading(of: text).configurations.isEmpty ? nil : .json
     }
-    if ending == "sql" || ending == "hql" {
-      return SQLScript.reading(of: text).configurations.isEmpty ? nil : .sql
+    if let format = codeFormat(ending: ending) {
+      let reading = read(text, as: format)
+      return reading.configurations.isEmpty && reading.programs.isEmpty ? nil : format
     }
     if ending == "xml" { return yarnSite(text).isEmpty ? nil : .yarnSite }
     if isScript(name: name, ending: ending, text: text) {
@@ -53,6 +64,11 @@ public enum SourceReader {
     case .json: ManagedJSON.reading(of: text)
     case .sql: SQLScript.reading(of: text)
     case .yarnSite: yarnSite(text)
+    case .python: CodeReader.reading(of: text, as: .python)
+    case .scala: CodeReader.reading(of: text, as: .scala)
+    case .java: CodeReader.reading(of: text, as: .java)
+    case .r: CodeReader.reading(of: text, as: .r)
+    case .notebook: Notebook.reading(of: text)
     }
   }
 
@@ -65,6 +81,11 @@ public enum SourceReader {
   private static func yaml(_ text: SourceText) -> SourceReading {
     let applications = SparkApplicationFile.reading(of: text)
     return applications.configurations.isEmpty ? ManagedJSON.reading(of: text) : applications
+  }
+
+  private static func codeFormat(ending: String?) -> Format? {
+    if ending == "ipynb" { return .notebook }
+    return ending.flatMap(CodeLanguage.init(fileEnding:)).flatMap { Format(rawValue: $0.rawValue) }
   }
 
   private static func isScript(name: String, ending: String?, text: SourceText) -> Bool {

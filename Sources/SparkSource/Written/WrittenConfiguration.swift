@@ -14,9 +14,13 @@ public struct WrittenConfiguration: Hashable, Sendable {
     case sql
     /// An object of a managed offering, such as a configuration of EMR.
     case managed
+    /// What a program says to its session.
+    case program
 
     /// Whether what it does not set may be set elsewhere, so that a default says nothing.
-    public var leavesRestOpen: Bool { self == .properties || self == .managed || self == .sql }
+    public var leavesRestOpen: Bool {
+      [.properties, .managed, .sql, .program].contains(self)
+    }
   }
 
   /// What it is written as.
@@ -33,6 +37,8 @@ public struct WrittenConfiguration: Hashable, Sendable {
   public var isPartial = false
   /// Whether it is a Python application, where that is known.
   public var isPython: Bool?
+  /// The language of the program that says it; nil where none does.
+  public var language: CodeLanguage?
   /// The manager that it is for, where no setting says it.
   public var manager: ClusterManager?
   /// The version of Spark that it names.
@@ -58,11 +64,13 @@ public struct SourceReading: Hashable, Sendable {
   public var configurations: [WrittenConfiguration] = []
   /// What it says of the containers that YARN gives; nil where it is no `yarn-site.xml`.
   public var yarn: YARNSite?
+  /// The programs in it, one for each language.
+  public var programs: [Program] = []
   /// What could not be read or is not known, in its order.
   public var notes: [SourceNote] = []
 
   /// Whether there is anything in it that a check looks at.
-  public var isEmpty: Bool { configurations.isEmpty && yarn == nil }
+  public var isEmpty: Bool { configurations.isEmpty && programs.isEmpty && yarn == nil }
 
   /// Nothing yet of a text.
   public init(of text: SourceText) { self.text = text }

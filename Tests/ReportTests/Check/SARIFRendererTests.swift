@@ -38,9 +38,9 @@ import Testing
     let tool = try run(checkReport(text))["tool"] as? [String: Any]
     let driver = tool?["driver"] as? [String: Any]
     let rules = try #require(driver?["rules"] as? [[String: Any]])
-    #expect(rules.count == ConfigurationRules.all.count)
+    #expect(rules.count == RuleSelection.rules.count)
     for rule in rules {
-      #expect((rule["id"] as? String)?.hasPrefix("BM1") == true)
+      #expect((rule["id"] as? String)?.hasPrefix("BM") == true)
       for name in ["shortDescription", "fullDescription", "help"] {
         #expect(((rule[name] as? [String: Any])?["text"] as? String)?.isEmpty == false)
       }

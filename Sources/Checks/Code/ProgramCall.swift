@@ -1,0 +1,50 @@
+internal import SparkSource
+
+/// A call in a program, with what stands before it.
+struct ProgramCall {
+  let program: Program
+  let chain: CodeChain
+  let index: Int
+  let statement: Int
+
+  var link: CodeLink { chain.links[index] }
+  var name: String { link.name }
+
+  /// The links before it, those that its names stand for included.
+  var lineage: [CodeLink] {
+    program.lineage(of: chain.through(index), in: statement)
+  }
+
+  /// The link behind it; nil where the chain ends.
+  var next: CodeLink? {
+    chain.links.indices.contains(index + 1) ? chain.links[index + 1] : nil
+  }
+
+  /// The link before it; nil where the chain begins.
+  var previous: CodeLink? { index > 0 ? chain.links[index - 1] : nil }
+
+  /// How many rows it gets.
+  var bound: RowBound { RowBound.of(lineage, in: statement, of: program) }
+
+  /// The name that its chain begins with; nil where it begins with none.
+  var subject: String? { index > 0 ? Program.root(of: chain)?.name : nil }
+
+  /// The number that its only argument says; nil where it has another or none.
+  var number: Int? { link.onlyArgument.flatMap { program.number($0, in: statement) } }
+
+  /// Where its name stands.
+  var place: SourcePlace { program.place(ofName: link) }
+}
+
+extension Program {
+  /// The calls of some names, in the order of the text.
+  func calls(of names: Set<String>) -> [ProgramCall] {
+    chains.flatMap { found in
+      found.chain.links.indices.compactMap { index in
+        names.contains(found.chain.links[index].name)
+          ? ProgramCall(
+            program: self, chain: found.chain, index: index, statement: found.statement) : nil
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Checks
+import SparkSource
+import Testing
+
+@Suite struct CollectedRowsTests {
+  private func lines(_ text: String, _ format: SourceReader.Format) throws -> [String] {
+    try findings(of: "BM201", in: text, as: format).map { "\($0.at) \($0.severity)" }
+  }
+
+  @Test(
+    "what nothing limits is found in every language",
+    arguments: [
+      ("from pyspark.sql import SparkSession\ndf.filter('a').collect()", .python, "2:16"),
+      ("df = spark.table('t')\npdf = df.toPandas()", .python, "2:10"),
+      ("rows = spark.sql('SELECT * FROM t').collect()", .python, "1:37"),
+      ("import pyspark.pandas as ps\nps.read_csv('x').to_pandas()", .python, "2:18"),
+      ("import org.apache.spark.sql._\nval r = df.rdd.map(_.x)\n  .collect", .scala, "3:4"),
+      (
+        "import org.apache.spark.sql.*;\nclass A { void f() { ds.collectAsList(); } }", .java,
+        "2:25"
+      ),
+      ("library(SparkR)\nlocal <- collect(read.df(\"x\"))", .r, "2:10"),
+      ("library(sparklyr)\ntbl(sc, \"t\") %>% filter(a) %>% collect()", .r, "2:32"),
+      ("library(SparkR)\nd <- as.data.frame(sql(\"SELECT * FROM t\"))", .r, "2:6"),
+    ] as [(String, SourceReader.Format, String)])
+  func found(text: String, format: SourceReader.Format, at: String) throws {
+    #expect(try lines(text, format) == ["\(at) warning"])
+  }
+
+  @Test(
+    "what is limited, or is not Spark's, is left alone",
+    arguments: [
+      ("df = spark.table('t').limit(10)\ndf.select('a').collect()", .python),
+      ("spark.table('t').agg(F.max('a')).collect()", .python),
+      ("spark.table('t').select(F.max('a').alias('m')).collect()[0][0]", .python),
+      (
+        "spark.sql('SHOW TABLES').collect()\nspark.sql('SELECT 1 FROM t LIMIT 5').collect()",
+        .python
+      ),
+      ("spark.sql('SELECT count(*) FROM t').collect()", .python),
+      ("spark.createDataFrame([(1,)]).collect()\nsc.parallelize([1]).map(f).collect()", .python),
+      ("import gc, pyspark\ngc.collect()", .python),
+      ("import pyspark, polars as pl\npl.scan_csv('x').collect()", .python),
+      ("import pyspark\n# df.collect()\ns = 'df.collect()'", .python),
+      ("import polars as pl\nlf.collect()", .python),
+      ("import org.apache.spark.sql._\nxs.collect { case Some(x) => x }", .scala),
+      ("import org.apache.spark.sql._\nxs.collect(f)", .scala),
+      (
+        "import org.apache.spark.sql.*;\nclass A { void f() { l.stream().collect(Collectors.toList()); } }",
+        .java
+      ),
+      ("library(SparkR)\nx <- collect(limit(read.df(\"x\"), 5))", .r),
+      ("library(dplyr)\ncollect(df)", .r), ("library(SparkR)\nas.data.frame(matrix(1))", .r),
+    ] as [(String, SourceReader.Format)])
+  func nearMiss(text: String, format: SourceReader.Format) throws {
+    #expect(try lines(text, format).isEmpty)
+  }
+
+  @Test("groups may be few, which is a note")
+  func groups() throws {
+    #expect(
+      try lines("r = spark.table('t').groupBy('a').count().collect()", .python) == ["1:43 note"])
+    #expect(
+      try lines("r = spark.table('t').select('a').distinct().collect()", .python) == ["1:45 note"])
+  }
+
+  @Test("a name is followed to what it stands for, in its own function first")
+  func names() throws {
+    let text = """
+      import pyspark
+      df = spark.table("t").limit(3)
+      def f():
+          df = spark.table("t")
+          return df.collect()
+      df.collect()
+      """
+    #expect(try lines(text, .python) == ["5:15 warning"])
+  }
+
+  @Test("a comment allows it, in Python and where a statement begins")
+  func allowed() throws {
+    let text = """
+      # ballast: allow collected-rows
+      rows = (spark.table("t")
+          .collect())
+      """
+    #expect(try lines(text, .python).isEmpty)
+  }
+}
