@@ -31,7 +31,7 @@ struct ContainerBeyondYarnLimit: ConfigurationRule {
       safety: "A smaller heap may spill or run out; fewer cores on it leave each task its share.",
       references: [
         "resource-managers/yarn/src/main/scala/org/apache/spark/deploy/yarn/Client.scala",
-        "Apache Hadoop, yarn-default.xml",
+        "https://hadoop.apache.org/docs/stable/hadoop-yarn/hadoop-yarn-common/yarn-default.xml",
       ]))
 
   func findings(in configuration: CheckedConfiguration) -> [LocatedFinding] {

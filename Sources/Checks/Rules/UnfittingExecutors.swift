@@ -40,7 +40,7 @@ struct UnfittingExecutors: ConfigurationRule {
         share for each task.
         """,
       references: [
-        "Apache Hadoop, CapacityScheduler and DefaultResourceCalculator",
+        "https://hadoop.apache.org/docs/stable/hadoop-yarn/hadoop-yarn-site/CapacityScheduler.html",
         "docs/running-on-kubernetes.md",
       ]))
 

@@ -6,6 +6,8 @@ struct ManagedReader {
   let documents: YAMLDocuments
   private(set) var found: [WrittenConfiguration] = []
   private(set) var notes: [SourceNote] = []
+  /// Bytes of inner texts that are still looked at; an alias may name a large one many times.
+  private var textBudget = 8 << 20
 
   /// Deeper than any of these forms.
   private static let greatestDepth = 16
@@ -28,7 +30,7 @@ struct ManagedReader {
       return visitJobRun(driver, overrides: overrides, depth: depth + 1)
     }
     if let configuration = configuration(of: node) { found.append(configuration) }
-    for (key, value) in object {
+    for (key, value) in object where found.count < Self.mostObjects {
       if value.scalar == nil {
         visit(value, depth: depth + 1)
       } else if let name = key.string {
@@ -126,6 +128,8 @@ struct ManagedReader {
 extension ManagedReader {
   /// Texts that hold a form of their own: a command, or a whole properties file.
   private mutating func visitText(_ node: YAMLNode, named name: String) {
+    textBudget -= node.scalar?.string.utf8.count ?? 0
+    guard textBudget >= 0 else { return }
     var reading: SourceReading
     if name == "sparkSubmitParameters" {
       guard let inner = documents.embedded(node, prefix: "spark-submit ") else { return }
