@@ -35,20 +35,17 @@ import Testing
     return result.output.split(separator: "\n").map(String.init)
   }
 
-  @Test("a session refuses what BM105 says, and nothing else", arguments: SparkReferee.allCases)
-  func refused(_ referee: SparkReferee) throws {
-    let refused = try Self.lines(referee, bySubmit: false).filter { $0.hasPrefix("refused ") }
-      .map { String($0.dropFirst("refused ".count)) }
-    let found = try Self.findings(of: "BM105", referee).compactMap(\.setting)
-    #expect(refused.count > 2)
-    #expect(Set(found) == Set(refused))
-  }
-
   @Test(
-    "driver memory of a builder takes effect where Python starts the JVM, and not under spark-submit",
+    "a session refuses what BM105 says, and driver memory depends on who starts the JVM, as BM104 says",
     arguments: SparkReferee.allCases)
-  func driverMemory(_ referee: SparkReferee) throws {
-    #expect(try Self.lines(referee, bySubmit: false).contains("heap 700"))
+  func agree(_ referee: SparkReferee) throws {
+    let lines = try Self.lines(referee, bySubmit: false)
+    let refused = lines.filter { $0.hasPrefix("refused ") }
+      .map { String($0.dropFirst("refused ".count)) }
+    #expect(refused.count > 2)
+    #expect(Set(try Self.findings(of: "BM105", referee).compactMap(\.setting)) == Set(refused))
+
+    #expect(lines.contains("heap 700"))
     #expect(try !Self.lines(referee, bySubmit: true).contains("heap 700"))
     let found = try Self.findings(of: "BM104", referee)
     #expect(found.map(\.setting) == ["spark.driver.memory"])

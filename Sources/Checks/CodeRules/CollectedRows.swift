@@ -20,7 +20,8 @@ struct CollectedRows: CodeRule {
         The calls before it, in its chain and where its name is assigned. `limit`, `take`, `head`, \
         an aggregate without groups, `describe`, `LIMIT` in SQL and data that came from the driver \
         are limits; `sample` is none, because a share of much is much. With `groupBy` or `distinct` \
-        there are as many rows as groups: then it is a note.
+        there are as many rows as groups: then it is a note. Files that are tests by their names are left \
+        alone, because their data is small.
         """,
       example: """
         ```python
@@ -43,7 +44,8 @@ struct CollectedRows: CodeRule {
       ]))
 
   func findings(in program: Program, version: SparkVersion) -> [LocatedFinding] {
-    program.calls(of: Self.names(in: program)).compactMap { call in
+    guard !program.isTest else { return [] }
+    return program.calls(of: Self.names(in: program)).compactMap { call in
       guard Self.isSpark(call) else { return nil }
       let bound = call.bound
       guard bound != .bounded else { return nil }
