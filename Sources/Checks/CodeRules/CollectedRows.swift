@@ -49,7 +49,7 @@ struct CollectedRows: CodeRule {
       guard Self.isSpark(call) else { return nil }
       let bound = call.bound
       guard bound != .bounded else { return nil }
-      let what = call.subject.flatMap { Self.sources.contains($0) ? nil : " of \($0)" } ?? ""
+      let what = Self.name(of: call).map { " of \($0)" } ?? ""
       let isGrouped = bound == .grouped
       return finding(
         program, at: call.place, in: call.statement,
@@ -62,6 +62,12 @@ struct CollectedRows: CodeRule {
           ? "make sure that the groups are few, or write them with df.write"
           : "write them with df.write, limit or aggregate them, or use toLocalIterator()")
     }
+  }
+
+  /// The name whose rows they are; nil where the chain begins with the session.
+  private static func name(of call: ProgramCall) -> String? {
+    guard let name = call.subject, let last = name.split(separator: ".").last else { return nil }
+    return sources.contains(String(last)) ? nil : name
   }
 
   private static func names(in program: Program) -> Set<String> {
