@@ -22,7 +22,9 @@ public struct Checker: Sendable {
   /// What the rules find, in the order of the texts.
   public func check(_ readings: [SourceReading]) -> CheckResult {
     let suppressions = Dictionary(
-      readings.map { ($0.text.file, Suppressions(in: $0.text)) }, uniquingKeysWith: { $1 })
+      readings.map {
+        ($0.text.file, Suppressions(in: $0.text, isNotebook: !$0.programs.isEmpty))
+      }, uniquingKeysWith: { $1 })
     let order = Dictionary(
       readings.enumerated().map { ($1.text.file, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Seen> = []

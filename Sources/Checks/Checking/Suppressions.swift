@@ -15,7 +15,10 @@ public struct Suppressions: Hashable, Sendable {
   }
 
   /// The comments of a text.
-  public init(in text: SourceText) {
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - isNotebook: Whether its comments stand in strings of JSON.
+  public init(in text: SourceText, isNotebook: Bool = false) {
     let mark = "ballast: allow "
     guard text.string.contains(mark) else { return }
     for number in 1...text.lineCount {
@@ -23,7 +26,9 @@ public struct Suppressions: Hashable, Sendable {
       guard let found = line.ranges(of: mark).last,
         Self.openings.contains(where: line[..<found.lowerBound].contains)
       else { continue }
-      let names = line[found.upperBound...].split { Self.separators.contains($0) }
+      let names = line[found.upperBound...].split {
+        Self.separators.contains($0) || (isNotebook && Self.endsOfString.contains($0))
+      }
       words[number, default: []].formUnion(names.map { $0.lowercased() })
     }
   }
@@ -48,8 +53,10 @@ public struct Suppressions: Hashable, Sendable {
       .sorted { ($0.line, $0.word) < ($1.line, $1.word) }
   }
 
-  /// What stands between names; a line of a notebook ends in an escape and a quote.
-  private static let separators: Set<Character> = [",", " ", "\t", "\\", "\"", ";", "*"]
+  /// What stands between names.
+  private static let separators: Set<Character> = [",", " ", "\t", ";", "*"]
+  /// A line of a notebook ends in an escape and a quote.
+  private static let endsOfString: Set<Character> = ["\\", "\""]
 
   /// What begins a comment in the forms that are read.
   private static let openings = ["#", "!", "--", "//"]

@@ -37,6 +37,14 @@ struct ProgramCall {
 }
 
 extension Program {
+  /// Whether its file is a test by the customs of its language: what tests make is small.
+  var isTest: Bool {
+    let name = text.file.split(separator: "/").last.map(String.init) ?? ""
+    let stem = String(name.prefix { $0 != "." })
+    return stem.hasPrefix("test_") || stem.hasPrefix("test-") || stem == "conftest"
+      || ["_test", "Test", "Tests", "Spec", "Suite"].contains(where: stem.hasSuffix)
+  }
+
   /// The calls of some names, in the order of the text.
   func calls(of names: Set<String>) -> [ProgramCall] {
     chains.flatMap { found in

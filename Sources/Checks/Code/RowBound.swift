@@ -13,7 +13,9 @@ enum RowBound: Hashable {
   static func of(_ links: some Collection<CodeLink>, in statement: Int, of program: Program)
     -> RowBound
   {
-    var bound = RowBound.unbounded
+    // Collections of Scala that become data were in the driver before.
+    let isLocal = links.first.map { collections.contains($0.name) && $0.arguments != nil } ?? false
+    var bound = isLocal ? RowBound.bounded : .unbounded
     var isGrouped = false
     for link in links {
       if bounds(link, isGrouped: isGrouped, in: statement, of: program) {
@@ -57,6 +59,7 @@ enum RowBound: Hashable {
     "listTables", "listDatabases", "listColumns", "listFunctions", "printSchema", "slice_head",
     "top_n", "toDebugString",
   ]
+  private static let collections: Set = ["Array", "List", "Seq", "Vector"]
   private static let grouping: Set = [
     "groupBy", "groupby", "group_by", "rollup", "cube", "distinct", "dropDuplicates",
     "drop_duplicates", "reduceByKey", "aggregateByKey", "combineByKey", "foldByKey", "groupByKey",

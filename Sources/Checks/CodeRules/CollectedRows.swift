@@ -20,7 +20,8 @@ struct CollectedRows: CodeRule {
         The calls before it, in its chain and where its name is assigned. `limit`, `take`, `head`, \
         an aggregate without groups, `describe`, `LIMIT` in SQL and data that came from the driver \
         are limits; `sample` is none, because a share of much is much. With `groupBy` or `distinct` \
-        there are as many rows as groups: then it is a note.
+        there are as many rows as groups: then it is a note. Files that are tests by their names are left \
+        alone, because their data is small.
         """,
       example: """
         ```python
@@ -43,11 +44,12 @@ struct CollectedRows: CodeRule {
       ]))
 
   func findings(in program: Program, version: SparkVersion) -> [LocatedFinding] {
-    program.calls(of: Self.names(in: program)).compactMap { call in
+    guard !program.isTest else { return [] }
+    return program.calls(of: Self.names(in: program)).compactMap { call in
       guard Self.isSpark(call) else { return nil }
       let bound = call.bound
       guard bound != .bounded else { return nil }
-      let what = call.subject.flatMap { Self.sources.contains($0) ? nil : " of \($0)" } ?? ""
+      let what = Self.name(of: call).map { " of \($0)" } ?? ""
       let isGrouped = bound == .grouped
       return finding(
         program, at: call.place, in: call.statement,
@@ -60,6 +62,12 @@ struct CollectedRows: CodeRule {
           ? "make sure that the groups are few, or write them with df.write"
           : "write them with df.write, limit or aggregate them, or use toLocalIterator()")
     }
+  }
+
+  /// The name whose rows they are; nil where the chain begins with the session.
+  private static func name(of call: ProgramCall) -> String? {
+    guard let name = call.subject, let last = name.split(separator: ".").last else { return nil }
+    return sources.contains(String(last)) ? nil : name
   }
 
   private static func names(in program: Program) -> Set<String> {

@@ -16,7 +16,7 @@ struct SinglePartition: CodeRule {
       evidence: """
         The number 1 as it is written, and the calls before it: a `limit`, or an aggregate without \
         groups, is little enough for a task. Behind `groupBy` or `distinct` it is a note, because \
-        groups may be few.
+        groups may be few. Files that are tests by their names are left alone.
         """,
       example: """
         ```python
@@ -34,7 +34,8 @@ struct SinglePartition: CodeRule {
       ]))
 
   func findings(in program: Program, version: SparkVersion) -> [LocatedFinding] {
-    program.calls(of: ["repartition", "coalesce", "sdf_repartition", "sdf_coalesce"])
+    guard !program.isTest else { return [] }
+    return program.calls(of: ["repartition", "coalesce", "sdf_repartition", "sdf_coalesce"])
       .compactMap { call in
         guard call.index > 0 || call.chain.head != nil, Self.isSpark(call),
           call.number == 1 || Self.named(call) == 1

@@ -70,6 +70,7 @@ struct SettingWithoutEffect: ConfigurationRule {
     _ setting: WrittenSetting, _ key: ConfigurationKey, _ configuration: CheckedConfiguration
   ) -> (why: String, remedy: String)? {
     if let late = lateReason(setting, key, configuration) { return late }
+    if setting.way == .session, isRefused(key, in: configuration) { return nil }
     if let manager = configuration.manager {
       if key.scope == .standalone, configuration.written.kind != .properties {
         return ("a Master or a Worker reads it from its own configuration", "remove it")
@@ -88,6 +89,15 @@ struct SettingWithoutEffect: ConfigurationRule {
       )
     }
     return nil
+  }
+
+  /// Whether Spark refuses the change with an error, which is worse than no effect.
+  private static func isRefused(
+    _ key: ConfigurationKey, in configuration: CheckedConfiguration
+  ) -> Bool {
+    let change = key.change(in: configuration.version, on: configuration.manager ?? .yarn)
+    if case .isRefused = change { return true }
+    return false
   }
 
   /// Whether a program says what its driver's JVM has to know when it starts.

@@ -90,7 +90,9 @@ struct CodeSettings {
       return .program
     }
     if links.last?.name == "getConf" { return nil }
-    return links.count > 1 && links.last?.name == "conf" ? .session : .program
+    // A name alone may be a SparkConf that somebody else made.
+    let rootLength = Program.root(of: CodeChain(head: nil, links: links))?.length ?? 0
+    return links.count > max(1, rootLength) && links.last?.name == "conf" ? .session : .program
   }
 
   private mutating func add(

@@ -49,6 +49,7 @@ import Testing
         "import org.apache.spark.sql.*;\nclass A { void f() { l.stream().collect(Collectors.toList()); } }",
         .java
       ),
+      ("import org.apache.spark.sql._\nSeq(1, 2).toDF().filter(f).collect()", .scala),
       ("library(SparkR)\nx <- collect(limit(read.df(\"x\"), 5))", .r),
       ("library(dplyr)\ncollect(df)", .r), ("library(SparkR)\nas.data.frame(matrix(1))", .r),
     ] as [(String, SourceReader.Format)])
@@ -75,6 +76,18 @@ import Testing
       df.collect()
       """
     #expect(try lines(text, .python) == ["5:15 warning"])
+  }
+
+  @Test(
+    "what tests collect is small, and a name that only contains the word is no test",
+    arguments: [
+      ("tests/test_etl.py", 0), ("etl_test.py", 0), ("conftest.py", 0), ("latest.py", 1),
+      ("contest/etl.py", 1),
+    ])
+  func tests(file: String, count: Int) throws {
+    let text = SourceText("spark.table('t').collect()", file: file)
+    let checker = Checker(selection: try RuleSelection(select: ["BM201"], ignore: []))
+    #expect(checker.check([SourceReader.read(text, as: .python)]).findings.count == count)
   }
 
   @Test("a comment allows it, in Python and where a statement begins")

@@ -55,6 +55,14 @@ import Testing
     #expect(found.map(\.setting) == ["spark.driver.memory"])
   }
 
+  @Test("what a session is refused is not said to be without effect as well")
+  func refusedOnly() throws {
+    let text =
+      "SparkSession.builder.master('local').getOrCreate()\nspark.conf.set('spark.executor.memory', '2g')"
+    #expect(try findings(of: "BM104", in: text, as: .python).isEmpty)
+    #expect(try findings(of: "BM105", in: text, as: .python).count == 1)
+  }
+
   @Test("in cluster mode no program is early enough")
   func clusterMode() throws {
     let text = "SparkSession.builder.config('spark.driver.memory', '8g').getOrCreate()"

@@ -3,11 +3,12 @@ import SparkSource
 import Testing
 
 @Suite struct PasteRoundTripTests {
-  /// The reader of each form; a program's is not among them.
+  /// The reader of each form.
   private static let readers: [PasteFormat: SourceReader.Format] = [
     .sparkDefaults: .sparkDefaults, .sparkSubmit: .sparkSubmit, .sparkApplication: .yaml,
     .databricks: .json, .emr: .json, .emrServerless: .json, .dataproc: .json, .livy: .json,
-    .terraform: .json, .environment: .sparkSubmit,
+    .terraform: .json, .environment: .sparkSubmit, .pyspark: .python, .scala: .scala,
+    .airflow: .python,
   ]
 
   /// The text of a form as it stands in a file.
@@ -50,6 +51,8 @@ import Testing
       case .sparkSubmit, .environment: "sh"
       case .sparkApplication: "yaml"
       case .terraform: "tf.json"
+      case .pyspark, .airflow: "py"
+      case .scala: "scala"
       default: "json"
       }
     let text = SourceText(file(pasted), file: "pasted.\(ending)")

@@ -133,4 +133,42 @@ func outline(_ text: String, _ language: CodeLanguage) -> [String] {
       #expect(outline(deep("[", ""), language).count <= 2)
     }
   }
+
+  @Test("no words in any order trap, and every place stays within the text")
+  func noise() {
+    var state: UInt64 = 7
+    let words = [
+      "spark", ".conf", ".set(", "\"spark.a\"", ",", "'4g'", ")", "(", "{", "}", "[", "]", "\n",
+      "  ",
+      "def f", ":", "=", "<-", "->", "=>", "for ", "in ", "%>%", "collect()", "f\"{", "s\"${",
+      "\"\"\"",
+      "r\"(", "# x", "// x", "/*", "*/", "\\", "$", "`", "@udf", "class A", "import ", "😀", "é",
+      "1e-", "%%sql\n",
+      "{\"cells\": [", "# MAGIC %sql", "# Databricks notebook source\n", "'", "\r\n", "\0",
+      "airflow", "lambda x",
+    ]
+    for _ in 0..<300 {
+      var text = "import pyspark, airflow\n"
+      for _ in 0..<40 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += words[Int(state >> 33) % words.count]
+      }
+      let source = SourceText(text, file: "f")
+      for format in SourceReader.Format.allCases {
+        let reading = SourceReader.read(source, as: format)
+        for setting in reading.configurations.flatMap(\.settings) {
+          #expect(setting.valuePlace.range.upperBound <= source.string.utf16.count)
+          #expect(setting.keyPlace.range.lowerBound <= setting.keyPlace.range.upperBound)
+        }
+        for program in reading.programs {
+          for found in program.chains {
+            #expect(program.statements.indices.contains(found.statement))
+            for link in found.chain.links {
+              #expect(program.place(of: link).range.upperBound <= source.string.utf16.count)
+            }
+          }
+        }
+      }
+    }
+  }
 }

@@ -87,6 +87,23 @@ import Testing
       ])
   }
 
+  @Test("what is only called conf may be what a session is made from")
+  func names() {
+    let text = """
+      class Job:
+          def a(self):
+              self.conf.set("spark.a", 1)
+              self.spark.conf.set("spark.b", 2)
+      def b(conf, session):
+          conf.set("spark.c", 3)
+          session.conf.set("spark.d", 4)
+      """
+    #expect(
+      settings(text, .python) == [
+        "program spark.a=1", "session spark.b=2", "program spark.c=3", "session spark.d=4",
+      ])
+  }
+
   @Test("names and values stand where they are written, without their quotes")
   func places() {
     let text = SourceText("\nspark.conf.set(\n  'spark.a', \"4g\")\n", file: "f")

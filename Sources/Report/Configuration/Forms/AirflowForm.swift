@@ -7,7 +7,10 @@ internal import SparkSource
 struct AirflowForm: PasteForm {
   func text(_ content: PasteContent) -> String {
     var lines = content.header.map { "# \($0)" }
-    lines += ["SparkSubmitOperator(", "    task_id=...,", "    application=...,"]
+    lines += [
+      "from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator", "",
+      "SparkSubmitOperator(", "    task_id=...,", "    application=...,",
+    ]
     var others: [PasteSubject.Line] = []
     for line in content.lines {
       guard let argument = Self.argument(for: line, on: content.subject.manager) else {

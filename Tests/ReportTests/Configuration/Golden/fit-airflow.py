@@ -1,4 +1,6 @@
 # For spill, aim balanced.
+from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
+
 SparkSubmitOperator(
     task_id=...,
     application=...,

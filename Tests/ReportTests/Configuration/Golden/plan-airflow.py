@@ -1,4 +1,6 @@
 # Plan for kubernetes on 4 × 8 cores, 32 GiB: python, 200 GiB of json
+from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
+
 SparkSubmitOperator(
     task_id=...,
     application=...,
