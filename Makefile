@@ -26,7 +26,7 @@ BENCHMARKS := --package-path Benchmarks --scratch-path .build/benchmarks
 TRIALS := --package-path Trials --scratch-path .build/trials
 
 .PHONY: help run build test lint sanitize fuzz damage bench accuracy instructions record rules picture examples version-logs \
-  held trials install clean swift-and-libraries
+  held remedies trials install clean swift-and-libraries
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -101,6 +101,11 @@ held: swift-and-libraries ## run what ballast fit recommends for five trials on 
 	@scripts/install-spark
 	$(STRICT) swift build $(SWIFT_FLAGS) --product ballast
 	Trials/held
+
+remedies: swift-and-libraries ## make faults on a real Spark, and see that the remedies of their rules end them
+	@scripts/install-spark
+	@environment=$$(scripts/spark-environment) && eval "$$environment" && set -x && \
+	  BALLAST_REMEDIES=$(or $(CASES),all) $(STRICT) swift test $(SWIFT_FLAGS) --filter RemedyTests
 
 trials: ## record what is missing of Trials/recordings, on a real Spark
 	@scripts/install-spark

@@ -41,14 +41,4 @@ import Testing
       #expect(after.profile.unifiedMemory < before.profile.unifiedMemory / 2)
     }
   }
-
-  @Test func morePartitionsEndTheSpill() throws {
-    try withTemporaryFolder { folder in
-      let settings = try recommendation(for: ExampleLog.spill.path)
-      #expect(settings["spark.executor.memory"] == "600m")
-      let after = try RealSpark.run("spill", settings: settings, into: folder)
-      #expect(after.status == 0)
-      #expect(after.profile.memoryBytesSpilled == 0)
-    }
-  }
 }

@@ -38,6 +38,13 @@ struct RefusedMemory: ConfigurationRule {
       guard case .failure(let error) = configuration.layout(of: role) else { continue }
       // What only this cluster refuses is a rule of its own.
       if case .aboveYarnMaximum = error.condition { continue }
+      // So is what spark-submit refuses before anything is laid out.
+      let setting = ConfigurationKey.named(error.settingName).flatMap { configuration.counting($0) }
+      if let place = setting?.valuePlace,
+        configuration.written.refusals.contains(where: { $0.place == place })
+      {
+        continue
+      }
       let finding = finding(configuration, error)
       if !found.contains(where: { $0.place == finding.place && $0.message == finding.message }) {
         found.append(finding)

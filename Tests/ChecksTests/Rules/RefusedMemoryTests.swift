@@ -49,6 +49,9 @@ import Testing
   @Test("a value that another rule refuses is not refused twice")
   func once() throws {
     #expect(try findings(of: "BM109", in: "spark.memory.storageFraction 1.0").isEmpty)
+    let line = "spark-submit --master yarn --executor-cores 0 app.jar"
+    #expect(try findings(of: "BM108", in: line, as: .sparkSubmit).count == 1)
+    #expect(try findings(of: "BM109", in: line, as: .sparkSubmit).isEmpty)
   }
 
   @Test("what a variable hides is not judged")
