@@ -5,7 +5,6 @@ extension ConfigurationKey {
     isInternal: true, counts: "partitions", range: .atLeast("1"),
     "Partitions from which the sizes of a map task's blocks are kept as an average.")
 
-
   static let shuffleKeys: [ConfigurationKey] = [
     ConfigurationKey(
       "spark.reducer.maxSizeInFlight", .bytes(bareUnit: .mebibyte), "48m", since: .v(1, 4),
