@@ -18,8 +18,8 @@ struct CacheInLoop: CodeRule {
         """,
       evidence: """
         A loop of the language around the call, and no `unpersist()` of the name, no `unpersist()` in \
-        a loop, and no `clearCache()`. A cache outside loops is left alone, released or not: it ends \
-        with the application, and one or two of them are what caching is for.
+        a loop, and no `clearCache()`. A cache outside loops ends \
+        with the application: `unreleased-cache` notes it.
         """,
       example: """
         ```python
@@ -42,21 +42,11 @@ struct CacheInLoop: CodeRule {
       ]))
 
   func findings(in program: Program, version: SparkVersion) -> [LocatedFinding] {
-    let released = program.calls(of: ["unpersist", "uncacheTable", "clearCache", "sdf_unpersist"])
-    let releasesInLoop = released.contains {
-      $0.name == "clearCache" || program.statements[$0.statement].isInLoop
-    }
-    guard !releasesInLoop else { return [] }
-    let names = Set(released.compactMap(\.subject))
-    return program.calls(of: ["cache", "persist", "cacheTable", "sdf_persist"]).compactMap { call in
-      let statement = program.statements[call.statement]
-      guard statement.isInLoop, call.index > 0 || call.chain.head != nil, call.link.arguments != nil
-      else { return nil }
-      let target = statement.target.flatMap { $0.chain.flatMap(Program.root)?.name }
-      guard ![target, call.subject].contains(where: { $0.map(names.contains) == true }) else {
-        return nil
-      }
-      return finding(
+    guard !program.cacheReleases.contains(where: { program.statements[$0.statement].isInLoop })
+    else { return [] }
+    return program.unreleasedCaches.filter { program.statements[$0.statement].isInLoop }.map {
+      call in
+      finding(
         program, at: call.place, in: call.statement,
         "\(call.name)() in a loop keeps the blocks of every round: nothing is unpersisted",
         evidence: ["in a loop", "no unpersist() of it in the file"],

@@ -10,5 +10,6 @@ extension CodeRules {
     GroupedValues(),
     ForcedBroadcast(),
     PandasBatches(),
+    UnreleasedCache(),
   ]
 }

@@ -4,7 +4,7 @@
 
 # COMMAND ----------
 
-orders = spark.table("orders")
+orders = spark.table("orders").cache()
 display(orders.limit(1000))
 
 # COMMAND ----------
