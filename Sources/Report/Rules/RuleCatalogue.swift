@@ -1,5 +1,6 @@
 public import Advisor
 import Checks
+import SparkSource
 
 /// Rules to be looked up by identity or name, in the order of their identities.
 public struct RuleCatalogue: Sendable {
@@ -37,40 +38,14 @@ public struct RuleCatalogue: Sendable {
   /// Near is what a third of the letters divides from it, at most, or a name of which the text is a
   /// part: who types from memory gets a word right, and the rest of the name wrong.
   public func nearest(to text: String) -> RuleDescription? {
-    let wanted = Array(text.lowercased().utf8.prefix(Self.mostBytes))
-    guard wanted.count >= Self.leastBytes else { return nil }
-    let near = rules.flatMap { rule in
-      [rule.name, rule.id.description.lowercased()].map { name in
-        (
-          rule: rule, distance: Self.edits(from: wanted, to: Array(name.utf8)),
-          length: name.utf8.count
-        )
-      }
+    guard text.count >= Self.leastLetters else { return nil }
+    let names = rules.flatMap { [$0.name, $0.id.description.lowercased()] }
+    if let near = EditDistance.nearest(to: text, among: names) {
+      return rules.first { [$0.name, $0.id.description.lowercased()].contains(near) }
     }
-    if let best = near.min(by: { $0.distance < $1.distance }),
-      best.distance <= max(1, best.length / 3)
-    {
-      return best.rule
-    }
-    let part = String(decoding: wanted, as: UTF8.self)
+    let part = text.lowercased()
     return rules.first { $0.name.contains(part) }
   }
 
-  /// A longer text is no name, and comparing takes the product of both lengths.
-  private static let mostBytes = 64
-  private static let leastBytes = 3
-
-  /// The bytes to be put in, taken out or exchanged, at least, to make one text of the other.
-  private static func edits(from left: [UInt8], to right: [UInt8]) -> Int {
-    var previous = Array(0...right.count)
-    for (row, byte) in left.enumerated() {
-      var next = [row + 1]
-      for (column, other) in right.enumerated() {
-        let exchanged = previous[column] + (byte == other ? 0 : 1)
-        next.append(min(exchanged, previous[column + 1] + 1, next[column] + 1))
-      }
-      previous = next
-    }
-    return previous[right.count]
-  }
+  private static let leastLetters = 3
 }
