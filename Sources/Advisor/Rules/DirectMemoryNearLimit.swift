@@ -40,9 +40,6 @@ struct DirectMemoryNearLimit: ProfileRule {
         "https://spark.apache.org/docs/latest/monitoring.html#executor-metrics",
       ]))
 
-  /// With room for less than a quarter more, a run with a little more data may fail.
-  private static let growth = 1.25
-
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     let setup = assessment.setup
     let peak = assessment.profile.sizedWorkers.map { $0.peaks[.directPoolMemory] }.max() ?? 0
@@ -52,7 +49,7 @@ struct DirectMemoryNearLimit: ProfileRule {
     let used = ByteSize(bytes: peak)
     let set = setup.executorJVMOption("-XX:MaxDirectMemorySize=")
     let limit = set ?? heap.maxMemory
-    guard used.scaled(by: Self.growth) > limit else { return [] }
+    guard used.scaled(by: Self.roomForGrowth) > limit else { return [] }
     return [
       finding(
         .warning, .executor,

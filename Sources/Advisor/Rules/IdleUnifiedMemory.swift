@@ -38,9 +38,6 @@ struct IdleUnifiedMemory: ProfileRule {
         "https://spark.apache.org/docs/latest/tuning.html#memory-management-overview",
       ]))
 
-  /// The room for growth that other limits are looked at with.
-  private static let growth = 1.25
-
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     let setup = assessment.setup
     guard let need = assessment.executorNeed, let heap = setup.executor?.heap,
@@ -52,7 +49,7 @@ struct IdleUnifiedMemory: ProfileRule {
     else { return [] }
     // The fit may make the heap smaller, and then the fraction is of less.
     let byDefault = (next.maxMemory - next.reserved).scaled(by: SparkFacts.memoryFraction)
-    guard need.used.unified.scaled(by: Self.growth) <= byDefault else { return [] }
+    guard need.used.unified.scaled(by: Self.roomForGrowth) <= byDefault else { return [] }
     return [
       finding(
         .note, .executor,

@@ -38,14 +38,12 @@ struct MetaspaceNearLimit: ProfileRule {
         "https://spark.apache.org/docs/latest/monitoring.html#executor-metrics",
       ]))
 
-  private static let growth = 1.25
-
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     let peak = assessment.profile.sizedWorkers.map { $0.peaks[.jvmOffHeapMemory] }.max() ?? 0
     let used = ByteSize(bytes: max(0, peak))
     guard assessment.failures.executors[.metaspace] == nil,
       let limit = assessment.setup.executorJVMOption("-XX:MaxMetaspaceSize="),
-      used.scaled(by: Self.growth) > limit
+      used.scaled(by: Self.roomForGrowth) > limit
     else { return [] }
     return [
       finding(

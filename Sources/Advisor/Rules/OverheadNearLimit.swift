@@ -40,9 +40,6 @@ struct OverheadNearLimit: ProfileRule {
         "https://spark.apache.org/docs/latest/configuration.html#application-properties",
       ]))
 
-  /// With room for less than a quarter more, a run with a little more data may be killed.
-  private static let growth = 1.25
-
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     guard let need = assessment.executorNeed, let outside = need.outsideHeap,
       let now = assessment.setup.executor, now.enforcesLimit,
@@ -50,7 +47,7 @@ struct OverheadNearLimit: ProfileRule {
       need.used.pythonResident < SparkFacts.minimumMemoryOverhead
     else { return [] }
     let room = now.overhead + now.pySpark
-    guard outside.low.scaled(by: Self.growth) > room else { return [] }
+    guard outside.low.scaled(by: Self.roomForGrowth) > room else { return [] }
     let isRaised = fit.executor.map { $0.overhead + $0.pySpark > room } ?? false
     return [
       finding(

@@ -38,10 +38,6 @@ struct ResultsNearLimit: ProfileRule {
         "https://spark.apache.org/docs/latest/configuration.html#application-properties",
       ]))
 
-  /// A limit that the fit sets after a failure leaves room for a quarter more; with less room than
-  /// that, results are near.
-  private static let growth = 1.25
-
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     let setup = assessment.setup
     // What failed of it has a finding of its own.
@@ -53,7 +49,7 @@ struct ResultsNearLimit: ProfileRule {
         .max(by: { ($0.tasks.resultSize, $1.id) < ($1.tasks.resultSize, $0.id) })
     else { return [] }
     let results = ByteSize(bytes: stage.tasks.resultSize)
-    guard results <= limit, results.scaled(by: Self.growth) > limit else { return [] }
+    guard results <= limit, results.scaled(by: Self.roomForGrowth) > limit else { return [] }
     let share = Double(results.bytes) / Double(limit.bytes)
     return [
       finding(

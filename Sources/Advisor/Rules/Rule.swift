@@ -23,6 +23,10 @@ public protocol ProfileRule: Rule {
 }
 
 extension ProfileRule {
+  /// What is near a limit: with room for less than a quarter more, a run with a little more data may
+  /// fail. A limit that the fit sets after a failure leaves as much.
+  static var roomForGrowth: Double { 1.25 }
+
   func finding(
     _ severity: Finding.Severity, _ subject: Finding.Subject, _ message: String,
     evidence: [Evidence] = [], remedy: String

@@ -38,10 +38,6 @@ struct StrainedDriver: ProfileRule {
         "https://spark.apache.org/docs/latest/monitoring.html#executor-metrics",
       ]))
 
-  /// Where Spark's own page of executors marks one in red.
-  private static let leastShare = 0.1
-  private static let fullHeap = 0.9
-
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     let driver = assessment.profile.driver
     guard assessment.setup.environment.manager != .local,
@@ -51,8 +47,8 @@ struct StrainedDriver: ProfileRule {
     else { return [] }
     let used = assessment.driverNeed.used
     let share = Double(driver.peaks[.totalGCTime]) / Double(life)
-    guard share >= Self.leastShare, used.fullCollections > 0,
-      used.heap >= now.maxMemory.scaled(by: Self.fullHeap)
+    guard share >= HeapNeedReader.strainedGCShare, used.fullCollections > 0,
+      used.heap >= now.maxMemory.scaled(by: HeapNeedReader.fullHeapShare)
     else { return [] }
     return [
       finding(

@@ -39,9 +39,6 @@ struct UnspillableNearLimit: ProfileRule {
         "core/src/main/scala/org/apache/spark/memory/ExecutionMemoryPool.scala",
       ]))
 
-  /// With room for less than a quarter more, a little more data fails.
-  private static let growth = 1.25
-
   func findings(in assessment: Assessment, fit: Fit) -> [Finding] {
     guard let pool = assessment.setup.executionPool,
       assessment.failures.executors[.executionMemory] == nil
@@ -51,7 +48,7 @@ struct UnspillableNearLimit: ProfileRule {
     let near = builds.filter { stage in
       let atOnce = max(1, min(assessment.setup.slots, stage.plannedTasks ?? stage.tasks.ended))
       // What is more than the share was granted while fewer tasks ran, and a spill of others.
-      return ByteSize(bytes: held(stage)).scaled(by: Self.growth) > pool / Int64(atOnce)
+      return ByteSize(bytes: held(stage)).scaled(by: Self.roomForGrowth) > pool / Int64(atOnce)
     }
     guard let worst = near.max(by: { held($0) < held($1) }) else { return [] }
     let atOnce = max(1, min(assessment.setup.slots, worst.plannedTasks ?? worst.tasks.ended))
