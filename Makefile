@@ -26,7 +26,7 @@ BENCHMARKS := --package-path Benchmarks --scratch-path .build/benchmarks
 TRIALS := --package-path Trials --scratch-path .build/trials
 
 .PHONY: help run build test lint sanitize fuzz damage bench accuracy instructions record rules picture examples version-logs \
-  held remedies trials install clean swift-and-libraries
+  held remedies cures evidence-cost trials install clean swift-and-libraries
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -106,6 +106,15 @@ remedies: swift-and-libraries ## make faults on a real Spark, and see that the r
 	@scripts/install-spark
 	@environment=$$(scripts/spark-environment) && eval "$$environment" && set -x && \
 	  BALLAST_REMEDIES=$(or $(CASES),all) $(STRICT) swift test $(SWIFT_FLAGS) --filter RemedyTests
+
+cures: swift-and-libraries ## let every memory run out on a real Spark, and see ballast run and tune cope
+	@scripts/install-spark
+	@environment=$$(scripts/spark-environment) && eval "$$environment" && set -x && \
+	  BALLAST_CURES=all $(STRICT) swift test $(SWIFT_FLAGS) --filter 'CureTests|AppliedRunTests|TuneJobTests|StandaloneRunTests'
+
+evidence-cost: ## measure what the evidence costs that ballast run switches on (TURNS=5)
+	@scripts/install-spark
+	@environment=$$(scripts/spark-environment) && eval "$$environment" && Benchmarks/evidence-cost $(TURNS)
 
 trials: ## record what is missing of Trials/recordings, on a real Spark
 	@scripts/install-spark

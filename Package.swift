@@ -27,7 +27,7 @@ let package = Package(
       name: "BallastKit",
       targets: [
         "SparkMemory", "SparkProfile", "SparkEventLog", "SparkSource", "Advisor", "Checks",
-        "Report",
+        "Report", "Watch",
       ]),
   ],
   dependencies: [
@@ -37,6 +37,8 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -72,14 +74,26 @@ let package = Package(
       ],
       swiftSettings: strict + lifetimes),
     .target(
+      name: "ServerAccess",
+      dependencies: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "SparkREST",
+      dependencies: ["ServerAccess", "SparkEventLog", "SparkProfile"],
+      swiftSettings: strict),
+    .target(
       name: "EventLogHTTP",
       dependencies: [
-        "SparkEventLog",
+        "ServerAccess", "SparkEventLog",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .target(
@@ -91,16 +105,35 @@ let package = Package(
       name: "Checks", dependencies: ["Advisor", "SparkMemory", "SparkSource"],
       swiftSettings: strict),
     .target(
+      name: "Watch", dependencies: ["Advisor", "SparkMemory", "SparkProfile"],
+      swiftSettings: strict),
+    .target(
       name: "Report",
-      dependencies: ["Advisor", "Checks", "SparkMemory", "SparkProfile", "SparkSource"],
+      dependencies: ["Advisor", "Checks", "SparkMemory", "SparkProfile", "SparkSource", "Watch"],
+      swiftSettings: strict),
+    .target(
+      name: "RunStore",
+      dependencies: ["SparkProfile", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "Launch",
+      dependencies: [
+        "Advisor", "RunStore", "SparkEventLog", "SparkMemory", "SparkProfile", "SparkSource",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "ballast",
       dependencies: [
-        "Advisor", "Checks", "EventLogHTTP", "Report", "SparkEventLog", "SparkMemory",
-        "SparkProfile", "SparkSource",
+        "Advisor", "Checks", "EventLogHTTP", "Launch", "Report", "RunStore", "ServerAccess",
+        "SparkEventLog", "SparkMemory", "SparkProfile", "SparkREST", "SparkSource", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
 
@@ -120,13 +153,30 @@ let package = Package(
       exclude: ["GCLogs", "Logs"],
       swiftSettings: strict + lifetimes),
     .testTarget(
+      name: "ServerAccessTests",
+      dependencies: ["ServerAccess", "TestSupport", "TestServers"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SparkRESTTests",
+      dependencies: [
+        "ServerAccess", "SparkProfile", "SparkREST", "TestServers", "TestSupport",
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "EventLogHTTPTests",
       dependencies: [
-        "EventLogHTTP", "SparkEventLog", "SparkProfile", "TestSupport",
+        "EventLogHTTP", "ServerAccess", "SparkEventLog", "SparkProfile", "TestServers",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestServers",
+      dependencies: [
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
-      swiftSettings: strict),
+      path: "Tests/TestServers", swiftSettings: strict),
     .testTarget(
       name: "SparkSourceTests",
       dependencies: ["SparkSource", "SparkMemory", "TestSupport"],
@@ -134,6 +184,10 @@ let package = Package(
     .testTarget(
       name: "AdvisorTests",
       dependencies: ["Advisor", "SparkEventLog", "SparkMemory", "SparkProfile", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WatchTests",
+      dependencies: ["Advisor", "SparkMemory", "SparkProfile", "TestSupport", "Watch"],
       swiftSettings: strict),
     .testTarget(
       name: "ChecksTests",
@@ -144,11 +198,24 @@ let package = Package(
       name: "ReportTests",
       dependencies: [
         "Advisor", "Checks", "Report", "SparkEventLog", "SparkMemory", "SparkProfile",
-        "SparkSource", "TestSupport",
+        "SparkSource", "TestSupport", "Watch",
       ],
       exclude: [
         "Configuration/Golden", "Explain/Golden", "Fit/Golden", "Key/Golden", "Packing/Golden",
-        "Plan/Golden", "Prediction/Golden", "Rules/Golden",
+        "Plan/Golden", "Prediction/Golden", "Rules/Golden", "Watch/Golden",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RunStoreTests",
+      dependencies: [
+        "RunStore", "SparkProfile", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LaunchTests",
+      dependencies: [
+        "Advisor", "Launch", "RunStore", "SparkEventLog", "SparkMemory", "SparkProfile",
+        "SparkSource", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -158,10 +225,11 @@ let package = Package(
     .testTarget(
       name: "RealSparkTests",
       dependencies: [
-        "Advisor", "Checks", "EventLogHTTP", "Report", "SparkEventLog", "SparkMemory",
-        "SparkProfile", "SparkSource", "ballast", "TestSupport",
+        "Advisor", "Checks", "EventLogHTTP", "Launch", "Report", "RunStore", "ServerAccess",
+        "SparkEventLog", "SparkMemory", "SparkProfile", "SparkREST", "SparkSource", "ballast",
+        "TestSupport",
       ],
-      exclude: ["Referee"],
+      exclude: ["Jobs", "Referee"],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ],

@@ -1,46 +1,14 @@
-/// The address of a log: what to ask a server for, and how to name it.
-struct LogAddress: Hashable, Sendable {
-  /// `http` or `https`.
-  var scheme: String
-  /// Host and port, as given.
-  var authority: String
-  /// Name and password, where the address has them, separated by a colon and still encoded.
-  var userInformation: String?
-  /// Path and query.
-  var target: String
+import ServerAccess
 
-  /// An address; nil for anything that does not begin with `http://` or `https://`.
+extension ServerAddress {
+  /// The address of a log; nil for anything that does not begin with `http://` or `https://`.
   ///
   /// That of an application in a History Server, as its web interface or its REST interface has it,
   /// becomes that of the application's logs. Whatever stands before it in the path, such as the name
   /// of a gateway, stays.
-  init?(_ text: String) {
-    guard let mark = text.firstRange(of: "://") else { return nil }
-    scheme = text[..<mark.lowerBound].lowercased()
-    guard scheme == "http" || scheme == "https" else { return nil }
-    let rest = text[mark.upperBound...].prefix { $0 != "#" }
-    let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
-    let host = rest[..<end]
-    if let at = host.lastIndex(of: "@") {
-      userInformation = String(host[..<at])
-      authority = String(host[host.index(after: at)...])
-    } else {
-      authority = String(host)
-    }
-    guard !authority.isEmpty else { return nil }
-    let path = rest[end...]
-    target = Self.logs(for: path) ?? (path.hasPrefix("/") ? String(path) : "/\(path)")
-  }
-
-  /// The address without a password: what is asked for, and how messages name it.
-  var url: String { "\(scheme)://\(authority)\(target)" }
-
-  /// The host without its port.
-  var host: String {
-    if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
-      return String(authority[authority.index(after: authority.startIndex)..<end])
-    }
-    return String(authority.prefix { $0 != ":" })
+  init?(ofLogs text: String) {
+    self.init(text)
+    target = Self.logs(for: target[...]) ?? target
   }
 
   /// Where the logs are of the application that a path of a History Server names; nil for another

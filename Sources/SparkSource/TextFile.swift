@@ -12,7 +12,7 @@
 #endif
 
 /// A file that people write by hand.
-enum TextFile {
+package enum TextFile {
   /// The greatest file that is read, so that a log named by mistake does not fill the memory.
   static let greatestSize = 4 << 20
 
@@ -20,7 +20,7 @@ enum TextFile {
   /// - Parameter path: The file.
   /// - Returns: Its text; what is not UTF-8 becomes U+FFFD.
   /// - Throws: `SourceError` for a file that cannot be read, or holds no text.
-  static func text(at path: String) throws(SourceError) -> String {
+  package static func text(at path: String) throws(SourceError) -> String {
     func refuse(_ problem: String) -> SourceError {
       SourceError(.unreadable, at: SourceLocation(file: path), problem)
     }

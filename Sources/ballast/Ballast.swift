@@ -25,6 +25,9 @@ struct Ballast: ParsableCommand {
         ballast plan --cluster "8 x 16 cores 64g"  a first configuration, before any run
         ballast explain spark.executor.memory=8g   where every byte of 8g goes
         ballast check conf jobs                    what is wrong, before anything runs
+        ballast run -- spark-submit job.py         run it so that it tells, with a verdict
+        ballast tune -- spark-submit job.py        the smallest heaps, found by running it
+        ballast watch http://driver:4040           what a running job does with its memory
         ballast rules                              what can be found, a page for each
 
       EXIT CODES
@@ -32,20 +35,26 @@ struct Ballast: ParsableCommand {
         1  done, and a finding or a verdict is as bad as --fail-on says
         2  wrong usage, or a configuration that Spark refuses
         3  an input could not be read, or holds nothing to judge
+        4  an external program, such as Spark, could not be started
       """,
     version: "0.1.0",
     subcommands: [
       FitCommand.self, PredictCommand.self, PlanCommand.self, CheckCommand.self,
-      ExplainCommand.self, RulesCommand.self,
+      ExplainCommand.self, RunCommand.self, TuneCommand.self, WatchCommand.self,
+      RulesCommand.self,
     ])
 
   /// Runs the command. Someone who closes the pipe early (`ballast fit … | head`) has read enough.
-  static func main() {
+  static func main() async {
     _ = signal(SIGPIPE) { _ in _exit(0) }
     do {
       var command = try parseAsRoot(
         ExplainCommand.joiningSubmitLine(Array(CommandLine.arguments.dropFirst())))
-      try command.run()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       StandardError.write(fullMessage(for: error))

@@ -2,11 +2,20 @@ import ArgumentParser
 import EventLogHTTP
 import Logging
 import Report
+import ServerAccess
 import SparkEventLog
 import SparkProfile
+import SparkREST
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Finds and reads the logs that a command is given, one after the other, with progress where
-/// somebody watches. What cannot be read gets one line on standard error.
+/// somebody watches. The web interface of a running application stands for the log that is not
+/// written yet. What cannot be read gets one line on standard error.
 struct EventLogInput {
   private let command: String
   private let logger: Logger
@@ -27,9 +36,24 @@ struct EventLogInput {
     let arguments = arguments.flatMap(PathPattern.paths(meantBy:))
     var tally = LogTally()
     for argument in arguments {
-      guard let found = discovery(of: argument) else {
+      let found: EventLogDiscovery
+      switch input(meantBy: argument) {
+      case nil:
         tally.failed += 1
         continue
+      case .running(let name, let profile)?:
+        tally.isSeveral = tally.isSeveral || arguments.count > 1
+        guard isWorthJudging(profile, from: name) else {
+          tally.failed += 1
+          continue
+        }
+        tally.read += 1
+        try body(
+          ReadLog(
+            name: name, profile: profile, isOneOfSeveral: tally.isSeveral,
+            isNamed: true))
+        continue
+      case .logs(let logs)?: found = logs
       }
       for failure in found.failures { say(failure.description) }
       tally.failed += found.failures.count
@@ -61,7 +85,12 @@ struct EventLogInput {
   /// - Returns: What the application did.
   /// - Throws: The exit status, after the line was written.
   func profile(of argument: String, severalAreUsage: Bool = false) throws -> SparkProfile {
-    guard let found = discovery(of: argument) else { throw ExitCode(3) }
+    let found: EventLogDiscovery
+    switch input(meantBy: argument) {
+    case nil: throw ExitCode(3)
+    case .running(_, let profile)?: return profile
+    case .logs(let logs)?: found = logs
+    }
     guard let location = found.locations.first, found.locations.count == 1 else {
       say((found.failures.first ?? found.severalLogs).description)
       throw ExitCode(severalAreUsage && found.locations.count > 1 ? 2 : 3)
@@ -70,7 +99,14 @@ struct EventLogInput {
     return profile
   }
 
-  private func discovery(of argument: String) -> EventLogDiscovery? {
+  /// What an argument stands for.
+  private enum Input {
+    case logs(EventLogDiscovery)
+    /// An application that runs, or of which there is no log, as the REST interface tells of it.
+    case running(name: String, SparkProfile)
+  }
+
+  private func input(meantBy argument: String) -> Input? {
     do throws(EventLogError) {
       let found: EventLogDiscovery
       if let remote = RemoteLog(address: argument) {
@@ -80,24 +116,52 @@ struct EventLogInput {
       }
       let counts = "\(found.locations.count) event logs and \(found.passedOver) other files"
       logger.debug("found \(counts) in \(found.name)")
-      return found
+      return .logs(found)
     } catch {
+      return running(at: argument, insteadOf: error)
+    }
+  }
+
+  /// Asks for an application where a server has no log: the web interface of a driver answers with
+  /// a page, or with a zip in which nothing is.
+  private func running(at argument: String, insteadOf error: EventLogError) -> Input? {
+    let isWebInterface =
+      error.code == .notAnEventLog || error.code == .noLogInDirectory
+    guard isWebInterface, RemoteLog.isAddress(argument),
+      let server = SparkServer(
+        address: argument, environment: ProcessInfo.processInfo.environment)
+    else {
       say(error.description)
+      return nil
+    }
+    logger.debug("\(error); asking for what runs there")
+    switch server.waitForProfile() {
+    case .success(let profile): return .running(name: server.name, profile)
+    case .failure(let trouble):
+      // A page without a REST interface behind it is of some other program.
+      let isSpark = trouble.kind != .refused(status: 404) && trouble.kind != .malformed
+      say(isSpark ? trouble.description : error.description)
       return nil
     }
   }
 
   private func profileToJudge(at location: EventLogLocation) -> SparkProfile? {
-    guard let profile = profile(at: location) else { return nil }
+    guard let profile = profile(at: location),
+      isWorthJudging(profile, from: location.displayName)
+    else { return nil }
+    return profile
+  }
+
+  private func isWorthJudging(_ profile: SparkProfile, from name: String) -> Bool {
     guard profile.workers.contains(where: { $0.taskCount > 0 }) else {
       let what =
         profile.application.endTime == nil
         ? "is of an application that has run no task yet; wait until it has"
         : "is of an application that ran no task, so there is nothing to size by"
-      say("\(location.displayName): \(what)")
-      return nil
+      say("\(name): \(what)")
+      return false
     }
-    return profile
+    return true
   }
 
   private func profile(at location: EventLogLocation) -> SparkProfile? {

@@ -14,10 +14,10 @@ struct FitCommand: ParsableCommand {
       (zstd, lz4, snappy, lzf, gzip); a rolling directory (eventlog_v2_…); the
       .inprogress log of one that still runs; a zip of a History Server; Databricks'
       eventlog directory; - for standard input; or the address of any of these, or
-      of an application in a History Server. A directory of logs stands for all logs
-      in it and below, each with an answer of its own. What it is, is told by its
-      content. Reading ends, with a note, where more than 1 GiB has come out of less
-      than a thousandth of it.
+      of an application in a History Server, or of a driver that still runs. A
+      directory of logs stands for all logs in it and below, each with an answer of
+      its own. What it is, is told by its content. Reading ends, with a note, where
+      more than 1 GiB has come out of less than a thousandth of it.
 
       EXAMPLES
         ballast fit eventlog_v2_application_1700000000000_0001
@@ -26,6 +26,7 @@ struct FitCommand: ParsableCommand {
         ballast fit --cluster "8 x 16 cores 64g" app.zstd
         ballast fit monday.zstd tuesday.zstd /spark-logs/november
         ballast fit http://history:18080/history/application_1700000000000_0001/jobs/
+        ballast fit http://driver:4040
         hdfs dfs -cat /spark-logs/application_1_0001.zstd | ballast fit -
         ballast fit --json /spark-logs | jq -r '.log, .outcome.kind'
 

@@ -1,3 +1,4 @@
+import ServerAccess
 import Testing
 
 @testable import EventLogHTTP
@@ -27,43 +28,19 @@ import Testing
     ("http://h?x=1", "http://h/?x=1"), ("http://[::1]:8/a", "http://[::1]:8/a"),
   ])
   func whatIsAskedFor(_ text: String, url: String) throws {
-    #expect(try #require(LogAddress(text)).url == url)
+    #expect(try #require(ServerAddress(ofLogs: text)).url == url)
   }
 
   @Test(arguments: ["app.zstd", "/a/b", "-", "http:/x", "hdfs://x/y", "http://", "http:///a", ""])
   func otherTextsAreNone(_ text: String) {
-    #expect(LogAddress(text) == nil)
+    #expect(ServerAddress(ofLogs: text) == nil)
     #expect(!RemoteLog.isAddress(text))
   }
 
   @Test func aPasswordIsNeverNamed() throws {
-    let address = try #require(LogAddress("https://jo:p%40ss@h:1/a"))
+    let address = try #require(ServerAddress(ofLogs: "https://jo:p%40ss@h:1/a"))
     #expect(address.userInformation == "jo:p%40ss")
     #expect(address.url == "https://h:1/a")
     #expect(address.host == "h")
-  }
-
-  @Test(
-    arguments: [
-      ("http://h/a", ["http_proxy": "http://p:3128"], "p:3128"),
-      ("http://h/a", ["HTTP_PROXY": "http://p:3128"], nil),
-      ("https://h/a", ["HTTPS_PROXY": "p:3128"], "p:3128"),
-      ("https://h/a", ["http_proxy": "p:3128"], nil),
-      ("https://h/a", ["https_proxy": "", "ALL_PROXY": "http://p"], "p:80"),
-      ("http://h/a", ["http_proxy": "p:1", "no_proxy": "x, h"], nil),
-      ("http://a.corp:1/a", ["http_proxy": "p:1", "NO_PROXY": ".corp"], nil),
-      ("http://acorp/a", ["http_proxy": "p:1", "no_proxy": "corp"], "p:1"),
-      ("http://h/a", ["http_proxy": "p:1", "no_proxy": "*"], nil), ("http://h/a", [:], nil),
-    ] as [(String, [String: String], String?)])
-  func proxies(_ address: String, environment: [String: String], wanted: String?) throws {
-    let address = try #require(LogAddress(address))
-    let proxy = ProxySettings(environment: environment).proxy(for: address)
-    #expect(proxy.map { "\($0.host):\($0.port)" } == wanted)
-  }
-
-  @Test func aProxyMayWantALogin() throws {
-    let settings = ProxySettings(environment: ["http_proxy": "http://jo:pw@p:1"])
-    let proxy = settings.proxy(for: try #require(LogAddress("http://h/a")))
-    #expect(proxy?.userInformation == "jo:pw")
   }
 }

@@ -1,6 +1,8 @@
 import Foundation
+import ServerAccess
 import SparkEventLog
 import SparkProfile
+import TestServers
 import TestSupport
 import Testing
 
@@ -56,6 +58,33 @@ import Testing
     #expect(error(at: server.url("/again"))?.message.contains("without an end") ?? false)
   }
 
+  /// Another host would be sent the login, and might give anything.
+  @Test func aRedirectionToAnotherHostIsNotFollowed() throws {
+    let other = try ScriptedServer { _ in ScriptedServer.answer(body: Self.bytes()) }
+    let elsewhere = other.url("/log").replacingOccurrences(of: "127.0.0.1", with: "localhost")
+    let server = try ScriptedServer { _ in
+      ScriptedServer.answer("302 Found", headers: ["Location: \(elsewhere)?key=1"], body: [])
+    }
+    let error = error(at: server.url("/old"))
+    #expect(error?.code == .refused)
+    #expect(error?.message.contains("localhost") ?? false, "\(error?.message ?? "none")")
+    #expect(error?.message.contains(elsewhere) ?? false)
+    #expect(!(error?.message.contains("key=1") ?? true))
+  }
+
+  @Test func aTokenOfTheEnvironment() throws {
+    let server = try ScriptedServer { request in
+      request.lowercased().contains("authorization: bearer abc\r\n")
+        ? ScriptedServer.answer(body: Self.bytes())
+        : ScriptedServer.answer("401 Unauthorized", body: [])
+    }
+    let address = try #require(ServerAddress(server.url("/log")))
+    let transfer = try Transfer.started(
+      at: address, environment: ["BALLAST_HTTP_TOKEN": "abc"])
+    let found = try EventLogDiscovery(stream: transfer, name: "log")
+    #expect(try EventLogReader.profile(of: try #require(found.locations.first)) == wanted)
+  }
+
   @Test func loginAndPassword() throws {
     let server = try ScriptedServer { request in
       request.lowercased().contains("authorization: basic am86chc=")
@@ -71,18 +100,18 @@ import Testing
       request.hasPrefix("CONNECT history.example:80 ")
         ? Array("HTTP/1.1 200 OK\r\n\r\n".utf8) : ScriptedServer.answer(body: Self.bytes())
     }
-    let address = try #require(LogAddress("http://history.example/log"))
-    let transfer = Transfer(address, environment: ["http_proxy": server.url("")])
-    try transfer.start()
+    let address = try #require(ServerAddress("http://history.example/log"))
+    let transfer = try Transfer.started(at: address, environment: ["http_proxy": server.url("")])
     let found = try EventLogDiscovery(stream: transfer, name: "log")
     #expect(try EventLogReader.profile(of: try #require(found.locations.first)) == wanted)
   }
 
   @Test func aProxyThatRefuses() throws {
     let server = try ScriptedServer { _ in ScriptedServer.answer("501 No", body: []) }
-    let address = try #require(LogAddress("http://history.example/log"))
-    let transfer = Transfer(address, environment: ["http_proxy": server.url("")])
-    let error = #expect(throws: EventLogError.self) { try transfer.start() }
+    let address = try #require(ServerAddress("http://history.example/log"))
+    let error = #expect(throws: EventLogError.self) {
+      try Transfer.started(at: address, environment: ["http_proxy": server.url("")])
+    }
     #expect(error?.message.contains("no_proxy") ?? false, "\(error?.message ?? "none")")
   }
 
@@ -147,9 +176,8 @@ import Testing
   @Test func aLongAnswerIsWholeAndNeverInMemory() throws {
     let long = (0..<(16 << 20)).map { UInt8(truncatingIfNeeded: $0 >> 9) }
     let server = try ScriptedServer { _ in ScriptedServer.answer(body: long) }
-    let transfer = Transfer(
-      try #require(LogAddress(server.url("/log"))), environment: [:])
-    try transfer.start()
+    let transfer = try Transfer.started(
+      at: try #require(ServerAddress(server.url("/log"))), environment: [:])
     var position = 0
     var isSame = true
     while true {
@@ -167,8 +195,8 @@ import Testing
     let long = [UInt8](repeating: 0x20, count: 8 << 20)
     let server = try ScriptedServer { _ in ScriptedServer.answer(body: long) }
     for _ in 0..<3 {
-      let transfer = Transfer(try #require(LogAddress(server.url("/log"))), environment: [:])
-      try transfer.start()
+      let transfer = try Transfer.started(
+        at: try #require(ServerAddress(server.url("/log"))), environment: [:])
       #expect(try !transfer.next().isEmpty)
     }
   }

@@ -14,7 +14,6 @@ struct DriverFit {
   /// Spark's default: below it there is little to save and much to lose.
   private static let least = ByteSize.gibibytes(1)
   private static let leastSaving = 0.25
-  private static let stepAfterFailure: Int64 = 2
   private static let resultStep = ByteSize.mebibytes(64)
   private static let resultSlack = 1.25
 
@@ -36,8 +35,11 @@ struct DriverFit {
         reason = "it must hold \(resultSize) of results, serialized and as rows"
       }
     } else if assessment.failures.driverHeapExhausted {
-      size = max(now * Self.stepAfterFailure, setting(for: need.heap.low, aim), Self.least)
-        .roundedForPeople().keepingNarrowReferences(raisedFrom: now)
+      let next = StepAfterFailure.heap(
+        from: now, tooSmall: assessment.driverHeapTooSmall?.scaled(by: settingPerShown),
+        enough: assessment.driverHeapEnough?.scaled(by: settingPerShown),
+        predicted: setting(for: need.heap.low, aim))
+      size = max(next, Self.least).roundedForPeople().keepingNarrowReferences(raisedFrom: now)
       reason = "the driver ran out of heap" + Self.results(need)
     } else if need.confidence == .none {
       reason = "kept: the driver was not sampled"

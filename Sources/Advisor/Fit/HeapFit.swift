@@ -17,9 +17,10 @@ struct HeapFit {
 
   /// Smaller savings than this are not worth a change.
   static let leastSaving = 0.15
-  /// After one failure nobody knows how far the next size must be; twice the size is the step that
-  /// retry systems take.
-  private static let stepAfterFailure: Int64 = 2
+  /// A heap that spills or evicts is not raised further than this in one step.
+  private static let mostStep: Int64 = 2
+  /// What was measured in a run that failed is not followed beyond so many times its heap.
+  private static let mostMeasured: Int64 = 4
   /// The step where a heap is too small, and nothing tells by how much.
   private static let stepWithoutMeasure = 1.5
   /// Spark refuses less than 450 MiB; a little above that is the least that is recommended.
@@ -46,7 +47,9 @@ struct HeapFit {
     if cores.isDivided, let relief = arrangement.relief {
       reason = "kept: \(relief)"
     } else if let failure = Self.exhausted(assessment) {
-      raise(to: now * Self.stepAfterFailure, "\(failure); the need is above \(heap.maxMemory)")
+      raise(
+        to: heapAfterFailure(assessment, arrangement.changes),
+        "\(failure); the need is above \(heap.maxMemory)")
     } else if assessment.failures.containerKilled {
       reason = "kept: containers were killed for what lies outside the heap"
     } else if arrangement.fraction != nil, let relief = arrangement.relief {
@@ -84,11 +87,22 @@ struct HeapFit {
     return nil
   }
 
+  private func heapAfterFailure(_ assessment: Assessment, _ changes: [String: String]) -> ByteSize {
+    func setting(_ shown: ByteSize?) -> ByteSize? { shown?.scaled(by: settingPerShown) }
+    // What ran out is the same whatever the aim is.
+    let search = HeapSearch(assessment, aim: .lean, changes: changes)
+    return StepAfterFailure.heap(
+      from: now, tooSmall: setting(assessment.executorHeapTooSmall),
+      enough: setting(assessment.executorHeapEnough),
+      predicted: search.smallest(
+        from: now, to: now * Self.mostMeasured, where: search.isUncontradicted))
+  }
+
   private mutating func fitSpill(_ need: ExecutorNeed, aim: Aim) {
     let spilled = need.memoryBytesSpilled
     guard
       let holding = search.smallest(
-        from: now + ByteSize(bytes: 1), to: now * Self.stepAfterFailure, where: search.holdsAll)
+        from: now + ByteSize(bytes: 1), to: now * Self.mostStep, where: search.holdsAll)
     else {
       let most = need.heap.high.map { setting(for: $0, aim) } ?? .zero
       guard most > now else {
@@ -96,7 +110,7 @@ struct HeapFit {
         return
       }
       raise(
-        to: min(most, now * Self.stepAfterFailure),
+        to: min(most, now * Self.mostStep),
         "\(spilled) spilled; approached in steps of twice the size")
       return
     }
@@ -120,7 +134,7 @@ struct HeapFit {
         "the cache did not fit, and its size is not in the log")
       return
     }
-    let target = min(setting(for: high, aim), now * Self.stepAfterFailure)
+    let target = min(setting(for: high, aim), now * Self.mostStep)
     if target > now {
       raise(to: target, "the cache did not fit; \(high) would hold it and the tasks")
     } else {

@@ -5,29 +5,28 @@ import SparkProfile
 struct HeapSearch {
   private let assessment: Assessment
   private let aim: Aim
+  /// The setting that gives tasks their heap, which is the driver's in local mode.
+  private let key: String
   /// What else is to be changed, by key.
   private let changes: [String: String]
   /// What the run's own configuration is predicted to do.
   private let present: Prediction
 
   /// Collections that take this share of task time are worth memory.
-  private static let mostGCShare = 0.1
+  static let mostGCShare = 0.1
   /// What collections may take more of task time than they did.
-  private static let mostMoreGC = 0.05
+  static let mostMoreGC = 0.05
   /// A cache that keeps all but this part keeps as much as before.
   private static let lostCache = 0.02
 
-  init(_ assessment: Assessment, aim: Aim, changes: [String: String]) {
+  /// A search among heaps of executors, or of what another key is about.
+  init(_ assessment: Assessment, aim: Aim, changes: [String: String], key: String? = nil) {
     self.assessment = assessment
+    let isLocal = assessment.setup.environment.manager == .local
+    self.key = key ?? (isLocal ? ConfigurationKey.driverMemory : .executorMemory).name
     self.aim = aim
     self.changes = changes
     present = Prediction(assessment)
-  }
-
-  /// The setting that gives tasks their heap: the driver's in local mode.
-  private var key: String {
-    let isLocal = assessment.setup.environment.manager == .local
-    return (isLocal ? ConfigurationKey.driverMemory : .executorMemory).name
   }
 
   /// What a heap is predicted to do, with the growth that the aim leaves room for.
@@ -55,6 +54,11 @@ struct HeapSearch {
     }
     let collected = assessment.executorNeed?.gcShare ?? 0
     return (prediction.gcShare ?? 0) <= max(Self.mostGCShare, collected + Self.mostMoreGC)
+  }
+
+  /// Whether nothing that was measured says that a stage fails or may fail.
+  func isUncontradicted(_ prediction: Prediction) -> Bool {
+    prediction.stages.allSatisfy { $0.verdict == .safe || $0.verdict == .unknown }
   }
 
   /// Whether no stage fails or may fail for want of executor memory, and nothing is spilled.

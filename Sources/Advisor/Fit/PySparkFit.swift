@@ -6,13 +6,11 @@ struct PySparkFit {
   let size: ByteSize
   let reason: String
 
-  private static let step: Int64 = 2
-
   init?(_ assessment: Assessment) {
     guard let now = assessment.setup.executor?.pySpark, now > .zero,
       let failure = assessment.failures.executors[.pythonWorker]
     else { return nil }
-    size = now * Self.step
+    size = now.scaled(by: StepAfterFailure.factor).roundedForPeople()
     reason = "Python workers ran into their limit (\(failure.extent))"
   }
 }

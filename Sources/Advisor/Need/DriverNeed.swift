@@ -80,10 +80,17 @@ public struct DriverNeed: Sendable, Codable {
   }
 
   /// Serialized results that stages sent to the driver, by stage.
+  ///
+  /// Where a stage did not come to its end, the tasks that are missing are taken to be like those
+  /// that were.
   private static func resultSizes(_ profile: SparkProfile) -> [Int: Int64] {
     var sizes: [Int: Int64] = [:]
     for stage in profile.stages.values where stage.returnsResults {
-      sizes[stage.id.stage] = (sizes[stage.id.stage] ?? 0).addingSaturated(stage.tasks.resultSize)
+      var size = ByteSize(bytes: stage.tasks.resultSize)
+      if stage.completionTime == nil, let planned = stage.plannedTasks, stage.tasks.succeeded > 0 {
+        size = size.scaled(by: max(1, Double(planned) / Double(stage.tasks.succeeded)))
+      }
+      sizes[stage.id.stage] = (sizes[stage.id.stage] ?? 0).addingSaturated(size.bytes)
     }
     return sizes
   }

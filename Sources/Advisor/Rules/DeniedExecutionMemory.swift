@@ -27,7 +27,7 @@ struct DeniedExecutionMemory: ProfileRule {
         ```
         """,
       remedy: """
-        Twice the heap, or twice `spark.memory.offHeap.size` where Tungsten is off the heap; more
+        1.75 times the heap, or twice `spark.memory.offHeap.size` where Tungsten is off the heap; more
         partitions; or fewer cores per executor. A sort-merge join spills where a hash join cannot
         (`spark.sql.join.preferSortMergeJoin`, or no `SHUFFLE_HASH` hint).
         """,

@@ -27,7 +27,7 @@ struct ExhaustedDriverHeap: ProfileRule {
         ```
         """,
       remedy: """
-        Write results out instead of collecting them; else at least twice the driver's heap, and
+        Write results out instead of collecting them; else 1.75 times the driver's heap, or
         more where the results need it. For a broadcast, also
         `spark.sql.autoBroadcastJoinThreshold=-1`.
         """,

@@ -29,8 +29,9 @@ struct ExhaustedExecutorHeap: ProfileRule {
         ```
         """,
       remedy: """
-        Twice the heap, because one failure does not tell how much is missing; if it fails again,
-        fit the new log. Fewer cores per executor, smaller partitions or less skew give each task
+        1.75 times the heap, or more if what was measured asks for it: of recorded heaps that ran
+        out, all that were raised so far were enough. If other runs of the job prove a size, that
+        one. `ballast run --retry` does it by itself. Fewer cores per executor, smaller partitions or less skew give each task
         more of the same heap. Half the tasks at once are recommended where the cluster has no room
         for a larger executor.
         """,

@@ -27,7 +27,7 @@ struct ExhaustedOutsideHeap: ProfileRule {
         ```
         """,
       remedy: """
-        For Python workers twice `spark.executor.pyspark.memory` if it is set, else more memory
+        For Python workers 1.75 times `spark.executor.pyspark.memory` if it is set, else more memory
         overhead as for a killed container, smaller Arrow batches
         (`spark.sql.execution.arrow.maxRecordsPerBatch`) or fewer cores per executor. For the JVM a
         larger `-XX:MaxDirectMemorySize` or `-XX:MaxMetaspaceSize` in

@@ -32,7 +32,18 @@ public struct FitReport: Sendable, Encodable {
     _ profile: SparkProfile, manager: ClusterManager? = nil, on cluster: Cluster? = nil,
     aim: Aim = .balanced, others: [SparkProfile] = [], withAlternatives: Bool = false
   ) {
-    let assessment = Assessment(profile, manager: manager, on: cluster, others: others)
+    self.init(
+      Assessment(profile, manager: manager, on: cluster, others: others), aim: aim,
+      withAlternatives: withAlternatives)
+  }
+
+  /// Judges what was assessed.
+  ///
+  /// - Parameters:
+  ///   - assessment: What ran and what it needed.
+  ///   - aim: How much risk may be taken.
+  ///   - withAlternatives: Whether to say what other aims would give.
+  public init(_ assessment: Assessment, aim: Aim, withAlternatives: Bool = false) {
     self.assessment = assessment
     fit = Fit(assessment, aim: aim)
     alternatives =

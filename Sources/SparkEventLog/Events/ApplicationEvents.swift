@@ -99,7 +99,7 @@ struct EnvironmentUpdate: EventFieldReader {
       }
     } else if json.isAt("Hadoop Properties") {
       try json.readObject { json throws(JSONError) in
-        guard Self.allocationKeys.contains(where: { json.isAt($0) }) else {
+        guard AllocationProperties.keys.contains(where: { json.isAt($0) }) else {
           return try json.skipValue()
         }
         allocationProperties[json.keyText] = try json.readString(limit: TextLimit.name)
@@ -120,8 +120,12 @@ struct EnvironmentUpdate: EventFieldReader {
       profile.application.accelerator ?? Accelerator(configuration: sparkProperties)
     profile.allocationProperties.merge(allocationProperties) { _, new in new }
   }
+}
 
-  private static let allocationKeys: [StaticString] = [
+/// The Hadoop properties that a profile keeps.
+package enum AllocationProperties {
+  /// Their names.
+  package static let keys: [StaticString] = [
     "yarn.scheduler.minimum-allocation-mb",
     "yarn.scheduler.maximum-allocation-mb",
     "yarn.scheduler.increment-allocation-mb",
@@ -134,10 +138,11 @@ struct EnvironmentUpdate: EventFieldReader {
 /// Spark redacts before it logs. This repeats it for logs of jobs that switched it off: what is
 /// secret must not reach a report. Like Spark's own, it looks at keys and at values (a password
 /// among Java options). Source: `core/…/internal/config/package.scala`.
-enum Redaction {
+package enum Redaction {
   static let replacement = "*********(redacted)"
 
-  static func redacted(_ value: String, of key: String) -> String {
+  /// The value, or what stands in its place.
+  package static func redacted(_ value: String, of key: String) -> String {
     isSecret(key) || isSecret(value) ? replacement : value
   }
 

@@ -76,16 +76,18 @@ extension SparkProfile {
 }
 
 /// How much of a text from a log a profile keeps, in bytes: enough to recognize and to quote it.
-enum TextLimit {
-  static let message = 1000
+package enum TextLimit {
+  /// Of a message.
+  package static let message = 1000
   /// How much is looked at to recognize a failure: a Python traceback names it at its end.
-  static let searched = 64 << 10
-  static let name = 200
+  package static let searched = 64 << 10
+  /// Of a name.
+  package static let name = 200
 }
 
 extension String {
   /// The beginning, of at most `limit` bytes of whole characters.
-  func keptPrefix(_ limit: Int) -> String {
+  package func keptPrefix(_ limit: Int) -> String {
     guard utf8.count > limit else { return self }
     var end = utf8.index(startIndex, offsetBy: limit)
     while end > startIndex, utf8[end] & 0xC0 == 0x80 { utf8.formIndex(before: &end) }

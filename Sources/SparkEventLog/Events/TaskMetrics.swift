@@ -1,20 +1,22 @@
-import SparkProfile
+package import SparkProfile
 
 /// The counters of one task.
-struct TaskMetrics {
-  var runTime: Int64 = 0
-  var cpuTime: Int64 = 0
-  var gcTime: Int64 = 0
-  var resultSize: Int64 = 0
-  var peakExecutionMemory: Int64?
-  var peakOnHeapExecutionMemory: Int64?
-  var peakOffHeapExecutionMemory: Int64?
-  var memoryBytesSpilled: Int64 = 0
-  var diskBytesSpilled: Int64 = 0
-  var shuffleReadBytes: Int64 = 0
-  var shuffleWriteBytes: Int64 = 0
-  var inputBytes: Int64 = 0
-  var outputBytes: Int64 = 0
+///
+/// Whoever learns them, from a log or from elsewhere, adds them to a stage by the same rule.
+package struct TaskMetrics {
+  package var runTime: Int64 = 0
+  package var cpuTime: Int64 = 0
+  package var gcTime: Int64 = 0
+  package var resultSize: Int64 = 0
+  package var peakExecutionMemory: Int64?
+  package var peakOnHeapExecutionMemory: Int64?
+  package var peakOffHeapExecutionMemory: Int64?
+  package var memoryBytesSpilled: Int64 = 0
+  package var diskBytesSpilled: Int64 = 0
+  package var shuffleReadBytes: Int64 = 0
+  package var shuffleWriteBytes: Int64 = 0
+  package var inputBytes: Int64 = 0
+  package var outputBytes: Int64 = 0
 
   private enum Field: String, CaseIterable {
     case deserializeTime = "Executor Deserialize Time"
@@ -58,7 +60,8 @@ struct TaskMetrics {
     self = metrics
   }
 
-  private init() {}
+  /// A task that counted nothing.
+  package init() {}
 
   private mutating func take(_ value: Int64, of field: Field) {
     switch field {
@@ -91,7 +94,8 @@ struct TaskMetrics {
     (true, "Bytes Written"), (false, "Records Written"),
   ])
 
-  func add(to totals: inout TaskTotals) {
+  /// Adds the task to a stage's totals.
+  package func add(to totals: inout TaskTotals) {
     totals.runTime = totals.runTime.addingSaturated(runTime)
     totals.cpuTime = totals.cpuTime.addingSaturated(cpuTime)
     totals.gcTime = totals.gcTime.addingSaturated(gcTime)

@@ -47,11 +47,11 @@ public enum ProcessLogReader {
 }
 
 /// A state machine over the lines of one file: whose output it is in, and what was said.
-struct ProcessLogScanner {
+struct ProcessLogScanner: Sendable {
   private(set) var messages = ProcessMessages()
   private let file: String
   private var lineNumber = 0
-  private var writer = ProcessMessages.Writer.unknown
+  private var writer: ProcessMessages.Writer
   private var container: String?
 
   /// More of a line than this is not looked at for what it means.
@@ -59,7 +59,10 @@ struct ProcessLogScanner {
   private static let longestKept = 400
   private static let longestName = 128
 
-  init(file: String) { self.file = file }
+  init(file: String, writer: ProcessMessages.Writer = .unknown) {
+    self.file = file
+    self.writer = writer
+  }
 
   private static let search = PhraseSearch(
     MemoryFailure.phrases.map(\.0) + ["MemoryError", containerHeader] + markers.map(\.0))

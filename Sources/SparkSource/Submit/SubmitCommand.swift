@@ -108,7 +108,7 @@ public struct SubmitCommand: Hashable, Sendable {
     settings = parser.conf.filter { !keys.contains($0.key) } + named
   }
 
-  fileprivate static func lastComponent(of path: String) -> String {
+  static func lastComponent(of path: String) -> String {
     String(path.split(separator: "/").last ?? "")
   }
 }
@@ -168,7 +168,7 @@ private struct SubmitParser {
         application = word
         return
       }
-      let (name, joined) = Self.parts(of: word)
+      let (name, joined) = SubmitOption.parts(of: word)
       guard let option = SubmitOption.named(name) else {
         if mixesArguments { continue }
         let meant = SubmitOption.correction(of: name).map { "; did you mean \($0)?" }
@@ -208,13 +208,7 @@ private struct SubmitParser {
   }
 
   private static func isOption(_ word: String) -> Bool {
-    word.hasPrefix("-") && SubmitOption.named(parts(of: word).name) != nil
-  }
-
-  /// `--name=value` taken apart.
-  private static func parts(of word: String) -> (name: String, value: String?) {
-    guard word.hasPrefix("--"), let sign = word.firstIndex(of: "=") else { return (word, nil) }
-    return (String(word[..<sign]), String(word[word.index(after: sign)...]))
+    word.hasPrefix("-") && SubmitOption.named(SubmitOption.parts(of: word).name) != nil
   }
 
   private func refuse(_ problem: String) -> SourceError {

@@ -62,7 +62,7 @@ import Testing
     #expect(!answer.assessment.failures.executorHeapExhausted)
     let finding = answer.finding("exhausted-driver-heap")
     #expect(finding?.evidence == [Evidence(Self.text, at: "stderr:7")])
-    #expect(answer.change("driver.memory") == "2g")
+    #expect(answer.change("driver.memory") == "1792m")
   }
 
   @Test("what a driver tells of executors counts only where the event log has no end")

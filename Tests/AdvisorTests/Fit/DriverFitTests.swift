@@ -24,12 +24,12 @@ import Testing
     #expect(answer.fit.abstentions.contains { $0.subject == "driver heap" })
   }
 
-  @Test func afterAFailureItDoubles() {
+  @Test func afterAFailureItIsRaised() {
     var run = Run(driver: .gibibytes(2))
     run.profile.failedQueries[0] = "java.lang.OutOfMemoryError: Java heap space"
-    #expect(run.answer().change("driver.memory") == "4g")
+    #expect(run.answer().change("driver.memory") == "3584m")
     run.profile.failedQueries[0] = "Not enough memory to build and broadcast the table"
-    #expect(run.answer().change("driver.memory") == "4g")
+    #expect(run.answer().change("driver.memory") == "3584m")
   }
 
   @Test func refusedResultsRaiseLimitAndHeapTogether() {

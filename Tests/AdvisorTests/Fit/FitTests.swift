@@ -40,7 +40,7 @@ import Testing
     var run = Run(master: "local-cluster[4,4,8192]")
     run.failTasks("Java heap space")
     let answer = run.answer()
-    #expect(answer.fit.executor?.heap.heap == .gibibytes(16))
+    #expect(answer.fit.executor?.heap.heap == .gibibytes(14))
     #expect(answer.expectation.verdict == .atRisk)
   }
 

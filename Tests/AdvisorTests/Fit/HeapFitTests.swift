@@ -60,10 +60,10 @@ import Testing
       "java.lang.OutOfMemoryError: Java heap space", "GC overhead limit exceeded",
       "Unable to acquire 65536 bytes of memory, got 0",
     ])
-  func aFailureDoublesIt(message: String) {
+  func aFailureRaisesIt(message: String) {
     for aim in Aim.allCases {
       let answer = answer(aim: aim) { $0.failTasks(message) }
-      #expect(answer.change("executor.memory") == "16g")
+      #expect(answer.change("executor.memory") == "14g")
       #expect(answer.reason("executor.memory").contains("3 tasks, stage 0.0"))
     }
   }
@@ -226,6 +226,6 @@ import Testing
     #expect(answer.fit.executor?.heap.heap == .gibibytes(4))
     #expect(answer.fit.driver?.heap.heap == .gibibytes(4))
     run.failTasks("Java heap space")
-    #expect(run.answer().change("driver.memory") == "16g")
+    #expect(run.answer().change("driver.memory") == "14g")
   }
 }

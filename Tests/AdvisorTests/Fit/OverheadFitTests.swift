@@ -85,7 +85,7 @@ import Testing
     run.failTasks("Java heap space")
     let answer = run.answer()
     let overhead = answer.fit.executor?.overhead ?? .zero
-    #expect(overhead >= .mebibytes(1638))
+    #expect(overhead >= .mebibytes(1433))
     #expect(answer.reason("executor.memoryOverhead") == "Spark's share of the larger heap")
   }
 

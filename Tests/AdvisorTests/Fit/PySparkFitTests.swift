@@ -9,7 +9,7 @@ import Testing
     python.set("spark.executor.pyspark.memory", "1g")
     python.failTasks("MemoryError: Unable to allocate 1 GiB")
     let answer = python.answer()
-    #expect(answer.change("executor.pyspark.memory") == "2g")
+    #expect(answer.change("executor.pyspark.memory") == "1792m")
     #expect(answer.change("executor.memory") == nil)
     #expect(answer.change("executor.memoryOverhead") == nil)
   }

@@ -3,6 +3,15 @@ extension ConfigurationKey {
   public static let eventLogEnabled = ConfigurationKey(
     "spark.eventLog.enabled", .boolean, "false", since: .v(1, 0), in: .core,
     "Whether there is an event log.")
+  /// Where the event log is written.
+  public static let eventLogDirectory = ConfigurationKey(
+    "spark.eventLog.dir", .string, "/tmp/spark-events", since: .v(1, 0), in: .core,
+    "Where the event log is written.")
+  /// Whether the event log is compressed.
+  public static let eventLogCompress = ConfigurationKey(
+    "spark.eventLog.compress", .boolean, "false", since: .v(1, 0),
+    changes: [.from(.v(4, 0), "true")], in: .core,
+    "Whether the event log is compressed.")
   /// Whether the event log gets the peak memory of each executor in each stage.
   public static let logStageExecutorMetrics = ConfigurationKey(
     "spark.eventLog.logStageExecutorMetrics", .boolean, "false", since: .v(3, 0), in: .core,
@@ -15,18 +24,13 @@ extension ConfigurationKey {
 
   static let eventLogKeys: [ConfigurationKey] = [
     eventLogEnabled,
-    ConfigurationKey(
-      "spark.eventLog.dir", .string, "/tmp/spark-events", since: .v(1, 0), in: .core,
-      "Where the event log is written."),
+    eventLogDirectory,
     logStageExecutorMetrics,
     logBlockUpdates,
     ConfigurationKey(
       "spark.eventLog.includeTaskMetricsAccumulators", .boolean, "true", since: .v(4, 0), in: .core,
       "Whether task metrics are in the log a second time, as accumulators."),
-    ConfigurationKey(
-      "spark.eventLog.compress", .boolean, "false", since: .v(1, 0),
-      changes: [.from(.v(4, 0), "true")], in: .core,
-      "Whether the event log is compressed."),
+    eventLogCompress,
     ConfigurationKey(
       "spark.eventLog.compression.codec", .string, nil, since: .v(3, 0),
       changes: [.from(.v(3, 2), "zstd")], in: .core, fallback: "spark.io.compression.codec",

@@ -44,6 +44,7 @@ public enum Results {
         """)
     page += fits(evaluation)
     page += rules(evaluation)
+    page += SearchSection(evaluation.trials).text
     page += LeftOutSection(asIs: evaluation, leftOut: leaveOneOut).text
     return page
   }

@@ -2,27 +2,26 @@
 /// `https_proxy`, `all_proxy` and `no_proxy`, in small or capital letters.
 ///
 /// `HTTP_PROXY` in capital letters does not count: on a web server a client could set it.
-struct ProxySettings: Sendable {
+package struct ProxySettings: Sendable {
   private let environment: [String: String]
 
-  init(environment: [String: String]) {
+  package init(environment: [String: String]) {
     self.environment = environment
   }
 
   /// Host and port, and the name and password that the proxy wants; nil for a direct connection.
-  func proxy(for address: LogAddress) -> (host: String, port: Int, userInformation: String?)? {
+  package func proxy(
+    for address: ServerAddress
+  ) -> (host: String, port: Int, userInformation: String?)? {
     guard !isExempt(address.host) else { return nil }
     let names =
       address.scheme == "https"
       ? ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
       : ["http_proxy", "all_proxy", "ALL_PROXY"]
     guard let value = names.lazy.compactMap({ environment[$0] }).first(where: { !$0.isEmpty }),
-      let proxy = LogAddress(value.contains("://") ? value : "http://" + value)
+      let proxy = ServerAddress(value.contains("://") ? value : "http://" + value)
     else { return nil }
-    let port = proxy.authority.lastIndex(of: ":").flatMap {
-      Int(proxy.authority[proxy.authority.index(after: $0)...])
-    }
-    return (proxy.host, port ?? (proxy.scheme == "https" ? 443 : 80), proxy.userInformation)
+    return (proxy.host, proxy.port, proxy.userInformation)
   }
 
   /// Whether `no_proxy` names the host or a domain that it is in; `*` is every host.

@@ -2,12 +2,13 @@ import NIOCore
 import NIOPosix
 
 /// A server of this machine that answers every connection with prepared bytes.
-final class ScriptedServer: Sendable {
+public final class ScriptedServer: Sendable {
   private let channel: any Channel
-  let port: Int
+  /// Where it listens on the loopback interface.
+  public let port: Int
 
   /// Answers each request, and closes unless it was one for a tunnel; nil never answers.
-  init(_ answer: @escaping @Sendable (_ request: String) -> [UInt8]?) throws {
+  public init(_ answer: @escaping @Sendable (_ request: String) -> [UInt8]?) throws {
     channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in
         channel.pipeline.addHandler(Answering(answer))
@@ -20,10 +21,11 @@ final class ScriptedServer: Sendable {
     channel.close(promise: nil)
   }
 
-  func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+  /// The address of a path.
+  public func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
   /// An answer of HTTP.
-  static func answer(
+  public static func answer(
     _ status: String = "200 OK", headers: [String] = [], body: [UInt8], claims: Int? = nil
   ) -> [UInt8] {
     let lines =

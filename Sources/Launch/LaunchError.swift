@@ -1,0 +1,17 @@
+import RunStore
+
+/// Why nothing could be run, and what to do.
+public struct LaunchError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A sentence.
+  public let description: String
+
+  /// An error with these words.
+  public init(_ description: String) { self.description = description }
+}
+
+/// Uses the history, whose errors are then those of launching.
+func storing<Value>(
+  _ body: () throws(RunStoreError) -> Value
+) throws(LaunchError) -> Value {
+  do { return try body() } catch { throw LaunchError(error.description) }
+}

@@ -1,0 +1,113 @@
+public import SparkMemory
+import SparkSource
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What this machine says of the Spark that a command starts: files and variables, read once.
+public struct LaunchSite: Sendable {
+  /// All settings that a run of the command has: its own, before those of its files.
+  public let given: SparkConfiguration
+  /// The cluster manager; nil if nothing names one.
+  public let manager: ClusterManager?
+  /// Whether the driver runs on this machine.
+  public let hasDriverHere: Bool
+  /// The major version of the Java that is found first; nil if there is none.
+  public let javaVersion: Int?
+  /// Whether the directory exists in which Spark logs where none is named.
+  private let hasDefaultEventLogDirectory: Bool
+  /// Files that could not be read, in sentences.
+  public let notes: [String]
+
+  /// Reads what there is.
+  ///
+  /// - Parameters:
+  ///   - command: The command.
+  ///   - environment: The environment that it will run in.
+  public init(_ command: LaunchCommand, environment: [String: String]) {
+    var values: [String: String] = [:]
+    var notes: [String] = []
+    if let path = Self.defaultsFile(command, environment) {
+      do throws(SourceError) {
+        let text = try TextFile.text(at: path)
+        for entry in try PropertiesFile.entries(in: text, file: path) {
+          values[entry.key] = entry.value
+        }
+      } catch {
+        notes.append(error.description)
+      }
+    }
+    values.merge(command.settings.values) { _, own in own }
+    given = SparkConfiguration(values)
+    manager = given[.master].flatMap(ClusterManager.init(master:))
+    hasDriverHere = given[.deployMode] != DeployMode.cluster.rawValue
+    javaVersion = Self.javaVersion(environment)
+    hasDefaultEventLogDirectory =
+      ConfigurationKey.eventLogDirectory.defaultValue(for: .latest)
+      .map(FileManager.default.fileExists(atPath:)) ?? false
+    self.notes = notes
+  }
+
+  /// The file whose settings count where the command says nothing; nil if there is none.
+  ///
+  /// Source: `core/src/main/scala/org/apache/spark/deploy/SparkSubmitArguments.scala` and
+  /// `Utils.getDefaultPropertiesFile`.
+  private static func defaultsFile(
+    _ command: LaunchCommand, _ environment: [String: String]
+  ) -> String? {
+    if let named = command.propertiesFile { return named }
+    let folder = command.programFolder.map { $0 + "/../conf" }
+    let candidates = [
+      environment["SPARK_CONF_DIR"], environment["SPARK_HOME"].map { $0 + "/conf" }, folder,
+    ]
+    return candidates.compactMap(\.self).map { $0 + "/spark-defaults.conf" }
+      .first { FileManager.default.isReadableFile(atPath: $0) }
+  }
+
+  /// The version in the `release` file of the Java that Spark's scripts would take: that of
+  /// `JAVA_HOME`, else that of the first `java` in `PATH`.
+  ///
+  /// Source: `bin/spark-class`.
+  private static func javaVersion(_ environment: [String: String]) -> Int? {
+    let home = environment["JAVA_HOME"] ?? homeOfJava(in: environment["PATH"] ?? "")
+    guard let home, let release = try? TextFile.text(at: home + "/release") else { return nil }
+    let line = release.split(separator: "\n").first { $0.hasPrefix("JAVA_VERSION=") }
+    let numbers = (line ?? "").split { !$0.isNumber }.compactMap { Int($0) }
+    // Java 8 calls itself 1.8.
+    return numbers.first == 1 ? numbers.dropFirst().first : numbers.first
+  }
+
+  private static func homeOfJava(in path: String) -> String? {
+    for folder in path.split(separator: ":") {
+      let program = "\(folder)/java"
+      guard FileManager.default.isExecutableFile(atPath: program) else { continue }
+      let real = URL(filePath: program).resolvingSymlinksInPath()
+      return real.deletingLastPathComponent().deletingLastPathComponent().path
+    }
+    return nil
+  }
+
+  /// The largest heap that an executor of a local cluster can have: what its master says that a
+  /// worker has.
+  ///
+  /// Source: `SparkMasterRegex.LOCAL_CLUSTER_REGEX`, `local-cluster[workers,cores,MiB]`.
+  public var executorLimit: ByteSize? {
+    guard manager == .localCluster, let master = given[.master] else { return nil }
+    let numbers = master.split { !$0.isNumber }.compactMap { Int64($0) }
+    return numbers.count == 3 ? numbers.last.map { .mebibytes($0) } : nil
+  }
+
+  /// Where evidence goes, and how far the run is on this machine.
+  ///
+  /// - Parameter folder: The folder that takes what the run writes.
+  /// - Returns: What evidence depends on.
+  public func evidenceSite(folder: String) -> RunEvidence.Site {
+    RunEvidence.Site(
+      folder: folder, javaVersion: javaVersion, hasDriverHere: hasDriverHere,
+      hasExecutorsHere: manager == .localCluster,
+      hasDefaultEventLogDirectory: hasDefaultEventLogDirectory)
+  }
+}

@@ -1,0 +1,91 @@
+public import Advisor
+public import SparkMemory
+import SparkProfile
+
+/// Whether a run that ended is run again, and with what.
+public enum RetryDecision: Hashable, Sendable {
+  /// Again, with this changed beside what was changed before.
+  case again(Cure)
+  /// Not again, and why, in a sentence.
+  case stop(String)
+
+  /// What is known of the runs that there were.
+  public struct Situation: Sendable {
+    /// How the process ended.
+    public var ending: ChildProcess.Ending
+    /// What its log shows, with the earlier runs of the job; nil if there is none.
+    public var assessment: Assessment?
+    /// The settings that were changed for it, by key.
+    public var changes: [String: String]
+    /// How often it may be run again.
+    public var retriesLeft: Int
+    /// The largest heap of an executor that the cluster gives; nil if that is not known.
+    public var limit: ByteSize?
+
+    /// Describes a run that ended.
+    public init(
+      ending: ChildProcess.Ending, assessment: Assessment?, changes: [String: String],
+      retriesLeft: Int, limit: ByteSize? = nil
+    ) {
+      self.ending = ending
+      self.assessment = assessment
+      self.changes = changes
+      self.retriesLeft = retriesLeft
+      self.limit = limit
+    }
+  }
+
+  /// Decides; nil if the run ended well, so that there is nothing to decide.
+  ///
+  /// - Parameter situation: What is known.
+  public init?(_ situation: Situation) {
+    guard situation.ending.status != 0 else { return nil }
+    if situation.ending.wasStopped {
+      self = .stop("it was stopped")
+      return
+    }
+    guard let assessment = situation.assessment else {
+      self = .stop("without a log nothing tells why it failed")
+      return
+    }
+    if let key = Self.withoutEffect(situation.changes, in: assessment) {
+      let value = assessment.profile.configuration[key] ?? "another value"
+      self = .stop(
+        "\(key) was set to \(situation.changes[key] ?? "") and the run had \(value): the program sets it "
+          + "itself, so change it there")
+      return
+    }
+    switch CureDecision(assessment, limit: situation.limit) {
+    case .hopeless(let why):
+      self = .stop(why)
+    case .cure(let cure):
+      self =
+        situation.retriesLeft > 0
+        ? .again(cure)
+        : .stop("it died of \(cure.shortage.words), and there are no retries left")
+    }
+  }
+
+  /// A setting that was changed and that the run has otherwise: what a program sets in its own code
+  /// counts before the command.
+  private static func withoutEffect(
+    _ changes: [String: String], in assessment: Assessment
+  ) -> String? {
+    changes.keys.sorted().first { key in
+      guard let had = assessment.profile.configuration[key] else { return false }
+      return !SparkConfiguration.means(had, sameAs: changes[key] ?? "", for: key)
+    }
+  }
+}
+
+extension SparkConfiguration {
+  /// Whether two values of a setting are the same: `1g` and `1024m` are.
+  static func means(_ a: String, sameAs b: String, for key: String) -> Bool {
+    if a == b { return true }
+    guard let known = ConfigurationKey.named(key),
+      let one = try? SparkConfiguration([key: a]).bytes(known),
+      let other = try? SparkConfiguration([key: b]).bytes(known)
+    else { return false }
+    return one == other
+  }
+}

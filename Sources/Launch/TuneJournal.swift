@@ -1,0 +1,85 @@
+public import Advisor
+public import RunStore
+public import SparkMemory
+
+/// What the runs of a search showed, from which the search can be taken up at any time.
+public struct TuneJournal: Sendable {
+  /// One run of a search.
+  public struct Entry: Sendable {
+    /// As it was stored.
+    public let record: RunRecord
+    /// What it shows; nil if it left no log.
+    public let assessment: Assessment?
+    /// Why its heap is not good, in a few words; nil if it is.
+    public let objection: String?
+    /// Whether it failed of something else than memory, so that it says nothing of its heap.
+    public let isIrrelevant: Bool
+  }
+
+  /// The runs, in their order.
+  public private(set) var entries: [Entry] = []
+  /// What they cost.
+  public private(set) var spent = TuneBudget.Spending()
+  private var first: RunQuality?
+
+  /// No runs.
+  public init() {}
+
+  /// Adds a run that has ended.
+  public mutating func add(_ record: RunRecord, _ assessment: Assessment?) {
+    let time = (record.endTime ?? record.startTime) - record.startTime
+    spent.add(time: time, reserved: assessment?.reservedMemory.bytes ?? 0)
+    let objection: String?
+    if record.ending == .succeeded, let assessment {
+      let quality = RunQuality(assessment)
+      objection = first.flatMap { quality.reasonWorse(than: $0) }
+      first = first ?? quality
+    } else {
+      let shortage = record.shortage.flatMap(MemoryShortage.init(rawValue:))
+      objection = shortage.map { "died of \($0.words)" } ?? "failed"
+    }
+    let isIrrelevant =
+      record.ending == .stopped || (record.ending == .failed && record.shortage == nil)
+      || assessment == nil
+    entries.append(
+      Entry(
+        record: record, assessment: assessment, objection: objection, isIrrelevant: isIrrelevant))
+  }
+
+  /// The good run with the least of a heap.
+  public func best(of key: ConfigurationKey) -> Entry? {
+    entries.filter { $0.objection == nil && !$0.isIrrelevant }
+      .min { ($0.assessment?.heap(of: key) ?? .zero) < ($1.assessment?.heap(of: key) ?? .zero) }
+  }
+
+  /// The largest heap that was not good in a run that was otherwise changed as the best one.
+  public func largestTooSmall(of key: ConfigurationKey) -> ByteSize? {
+    entries.filter { $0.objection != nil && !$0.isIrrelevant && $0.isAbout(key) }
+      .compactMap { $0.assessment?.heap(of: key) }.max()
+  }
+}
+
+extension TuneJournal.Entry {
+  /// Whether it tells of this heap, and did not fail of another memory.
+  fileprivate func isAbout(_ key: ConfigurationKey) -> Bool {
+    guard let shortage = record.shortage.flatMap(MemoryShortage.init(rawValue:)) else {
+      return true
+    }
+    let isOfDriver = [.driverHeap, .broadcast, .resultSize].contains(shortage)
+    return (key == .driverMemory) == isOfDriver
+      || assessment?.setup.environment.manager == .local
+  }
+}
+
+extension Assessment {
+  /// The heap that a setting is about, as it was set; nil if it is not known.
+  func heap(of key: ConfigurationKey) -> ByteSize? {
+    key == .driverMemory ? setup.driver?.heap.heap : setup.executor?.heap.heap
+  }
+
+  /// What driver and executors reserved at once, at most.
+  var reservedMemory: ByteSize {
+    let executors = setup.environment.manager == .local ? 0 : setup.executorCount
+    return (setup.executor?.granted ?? .zero) * Int64(executors) + (setup.driver?.granted ?? .zero)
+  }
+}

@@ -1,0 +1,88 @@
+import Advisor
+import ArgumentParser
+import Launch
+import Report
+import RunStore
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Says on standard error what is done with a job; standard output is the job's own.
+struct JobVoice {
+  let command: String
+  var isQuiet = false
+
+  /// Says a line.
+  func say(_ line: String) {
+    StandardError.write("ballast \(command): \(TerminalText.escaped(line))")
+  }
+
+  /// Says how a run begins.
+  func begin(_ beginning: JobRunner.Beginning, job: String) {
+    let number = beginning.number.map { ", run \($0)" } ?? ""
+    for (key, value) in beginning.changes.sorted(by: { $0.key < $1.key }) {
+      say("\(job)\(number): with \(key)=\(value)")
+    }
+    let names = beginning.evidence.items.map(\.name)
+    if !names.isEmpty, !isQuiet {
+      say("\(job)\(number): switched on: \(names.joined(separator: ", "))")
+    }
+    beginning.evidence.notes.forEach(say)
+  }
+
+  /// Says how a run ended, what it used, and what is recommended.
+  func end(_ result: JobRunner.Result, job: String) {
+    result.logs.notes.forEach(say)
+    let status = result.ending.status
+    let number = result.record.id.map { ", run \($0)" } ?? ""
+    if !isQuiet || status != 0 {
+      let took = (result.record.endTime ?? result.record.startTime) - result.record.startTime
+      say("\(job)\(number): \(Self.ending(result.ending)) after \(max(0, took) / 1000) s")
+    }
+    guard !isQuiet, let assessment = result.assessment else { return }
+    if result.logs.applicationCount > 1 {
+      say("\(result.logs.applicationCount) applications ran; this is about the last")
+    }
+    let report = FitReport(assessment, aim: .balanced)
+    let text = FitTextRenderer(style: .ofStandardError()).render(report)
+    StandardError.write("\n" + text)
+    if let path = result.logs.path { say("all of it again: ballast fit \(path)") }
+  }
+
+  private static func ending(_ ending: ChildProcess.Ending) -> String {
+    if ending.status == 0 { return "ended well" }
+    return ending.signal.map { "was ended by signal \($0)" } ?? "ended with status \(ending.status)"
+  }
+
+  /// A setting that changes, in one line.
+  static func line(_ setting: Setting) -> String {
+    "\(setting.key) \(setting.now ?? "unset") → \(setting.new): \(setting.reason)"
+  }
+
+  /// Does what may fail, and says why it failed.
+  ///
+  /// - Throws: `ExitCode` 4, after a line on standard error.
+  func orExit<Value>(_ body: () async throws -> Value) async throws -> Value {
+    do {
+      return try await body()
+    } catch let error as LaunchError {
+      say(error.description)
+      throw ExitCode(4)
+    }
+  }
+
+  /// Writes a text to a file.
+  ///
+  /// - Throws: `ExitCode` 3, after a line on standard error.
+  func write(_ text: String, to path: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      say("\(path): cannot be written: \(error)")
+      throw ExitCode(3)
+    }
+  }
+}

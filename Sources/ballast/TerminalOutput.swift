@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard output without a buffer: whoever reads lines as they come must not wait for more.
+enum StandardOutput {
+  /// Writes all of a text; an output that nobody reads any more is no error.
+  static func write(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { bytes in
+        // The bytes are used during the call only.
+        #if canImport(Glibc)
+          unsafe Glibc.write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
+        #elseif canImport(Musl)
+          unsafe Musl.write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
+        #else
+          unsafe Darwin.write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
+        #endif
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
