@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 
 /// A job that runs again and again under `--apply`, on a real Spark.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["BALLAST_CURES"] != nil))
+@Suite(
+  .serialized, .waitsForSpark,
+  .enabled(if: ProcessInfo.processInfo.environment["BALLAST_CURES"] != nil))
 struct AppliedRunTests {
   private let given = ["spark.executor.memory": "2g", "spark.driver.memory": "1g"]
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Sizes as Spark's own `JavaUtils` reads them.
-@Suite struct ByteStringTests {
+@Suite(.waitsForSpark) struct ByteStringTests {
   private static let units: [(name: String, unit: ByteUnit)] = [
     ("BYTE", .byte), ("KiB", .kibibyte), ("MiB", .mebibyte), ("GiB", .gibibyte),
     ("TiB", .tebibyte), ("PiB", .pebibyte),

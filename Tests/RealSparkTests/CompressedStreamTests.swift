@@ -5,7 +5,7 @@ import Testing
 @testable import SparkEventLog
 
 /// What Spark's own codecs write is read back.
-@Suite struct CompressedStreamTests {
+@Suite(.waitsForSpark) struct CompressedStreamTests {
   /// Streams of pieces with a flush after each, compressed with one codec.
   private struct Case {
     var codec: String

@@ -3,7 +3,7 @@ import SparkSource
 import Testing
 
 /// The table of settings, held against what two Sparks declare.
-@Suite(.serialized) struct ConfigurationKeyTests {
+@Suite(.serialized, .waitsForSpark) struct ConfigurationKeyTests {
   /// What the newest version declares and the table says otherwise, with the reason.
   private static let explained: [String: String] = [
     "spark.history.fs.numReplayThreads": "its default is computed from the machine",

@@ -7,7 +7,7 @@ import Testing
 /// Every memory runs out once on a real Spark, and `ballast run --retry` cures it.
 ///
 /// One kind runs with the other tests, `make cures` runs all and prints the table of `docs/run.md`.
-@Suite(.serialized) struct CureTests {
+@Suite(.serialized, .waitsForSpark) struct CureTests {
   /// A job that dies, and what it had.
   struct Case: CustomTestStringConvertible {
     var kind: String

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `Runtime.maxMemory`, asked of the JVM that runs Spark.
-@Suite struct HeapCeilingTests {
+@Suite(.waitsForSpark) struct HeapCeilingTests {
   private static let collectors: [(GarbageCollector, String)] = [
     (.g1, "-XX:+UseG1GC"), (.parallel, "-XX:+UseParallelGC"), (.serial, "-XX:+UseSerialGC"),
     (.z, "-XX:+UseZGC"), (.shenandoah, "-XX:+UseShenandoahGC"),

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What a real History Server gives is what its files say.
-@Suite(.serialized) struct HistoryServerTests {
+@Suite(.serialized, .waitsForSpark) struct HistoryServerTests {
   private static func profile(at path: String) throws -> SparkProfile {
     try EventLogReader.profile(of: EventLogLocation(path: path))
   }

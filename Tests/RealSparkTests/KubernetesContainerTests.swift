@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Pods as Spark's own steps build them, of the driver and of an executor.
-@Suite struct KubernetesContainerTests {
+@Suite(.waitsForSpark) struct KubernetesContainerTests {
   private struct Question {
     var line: String
     var settings: ContainerSettings

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What an executor of a real cluster says of its memory, and what its layout says.
-@Suite(.serialized) struct LocalClusterTests {
+@Suite(.serialized, .waitsForSpark) struct LocalClusterTests {
   private static let configurations: [[String: String]] = [
     ["spark.executor.memory": "512m"],
     ["spark.executor.memory": "777m", "spark.memory.fraction": "0.75"],

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What a real Spark has of a configuration that was pasted into it.
-@Suite(.serialized) struct PastedFormTests {
+@Suite(.serialized, .waitsForSpark) struct PastedFormTests {
   /// Texts that a shell, a properties file or a compiler could take for something else.
   private static let awkward = [
     "-Dname=a value -XX:+UseG1GC", "-Da='it is' -Db=\"quoted\"", "$HOME and `date` and $(id)",

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What Ballast recommends, run on a real Spark.
-@Suite(.serialized) struct RecommendationTests {
+@Suite(.serialized, .waitsForSpark) struct RecommendationTests {
   /// The part of `ballast.fit/1` that these tests read.
   private struct Answer: Decodable {
     struct Recommendation: Decodable {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What `ballast check` calls refused, put to a real Spark.
-@Suite struct RefusedSettingsTests {
+@Suite(.waitsForSpark) struct RefusedSettingsTests {
   private static let configurations = [
     "spark.executor.memory=449m", "spark.executor.memory=450m", "spark.executor.memory=4096",
     "spark.executor.memory=4096m", "spark.executor.memory=1.5g", "spark.executor.memory=1536m",

@@ -9,7 +9,7 @@ import Testing
 /// Two of them run with the other tests, `make remedies` runs all, and `CASES=spill` those whose name
 /// has the word in it. Faults are within what one step cures: a heap is cut to a quarter at most on
 /// the evidence of one run, and one that was exhausted is doubled.
-@Suite(.serialized) struct RemedyTests {
+@Suite(.serialized, .waitsForSpark) struct RemedyTests {
   /// A workload with a fault, and what ends it.
   struct Case: CustomTestStringConvertible {
     /// A name in `scripts/workloads`.

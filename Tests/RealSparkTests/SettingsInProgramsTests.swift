@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What `ballast check` says of settings in a program, put to a real Spark that runs the program.
-@Suite struct SettingsInProgramsTests {
+@Suite(.waitsForSpark) struct SettingsInProgramsTests {
   private static let program = Checkout.root.appendingPathComponent(
     "Tests/RealSparkTests/Referee/SessionSettings.py")
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The assignment of cores, held against the `Master` of real Sparks.
-@Suite struct StandaloneMasterTests {
+@Suite(.waitsForSpark) struct StandaloneMasterTests {
   private struct Case {
     var workers: [StandaloneScheduling.Worker]
     var request: StandaloneScheduling.Request

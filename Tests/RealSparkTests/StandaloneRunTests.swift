@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// `ballast run` against a real standalone master with two workers.
-@Suite(.serialized) struct StandaloneRunTests {
+@Suite(.serialized, .waitsForSpark) struct StandaloneRunTests {
   private func start(_ arguments: [String], in folder: URL) throws -> (Process, URL) {
     guard let home = ProcessInfo.processInfo.environment["SPARK_HOME"] else {
       throw JobRun.NoSpark()

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Lines of `spark-submit` as Spark's own `SparkSubmit` prepares them.
-@Suite struct SubmitLineTests {
+@Suite(.waitsForSpark) struct SubmitLineTests {
   private static let masters = [
     "yarn", "k8s://https://host:6443", "spark://host:7077", "local[4]",
     "local-cluster[2,1,1024]",

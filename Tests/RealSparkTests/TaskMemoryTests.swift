@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Spark's own `TaskMemoryManager` against ours, for one task that is alone in its JVM.
-@Suite struct TaskMemoryTests {
+@Suite(.waitsForSpark) struct TaskMemoryTests {
   @Test(arguments: SparkReferee.allCases)
   func theSameConsumersSpillTheSameForEachOther(spark: SparkReferee) throws {
     var world = World(seed: 30)

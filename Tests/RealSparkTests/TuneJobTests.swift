@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 
 /// A search on a real Spark that is killed in the middle, and taken up again.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["BALLAST_CURES"] != nil))
+@Suite(
+  .serialized, .waitsForSpark,
+  .enabled(if: ProcessInfo.processInfo.environment["BALLAST_CURES"] != nil))
 struct TuneJobTests {
   @Test("a search that is killed goes on where it was, and ends at a heap that works")
   func killed() throws {

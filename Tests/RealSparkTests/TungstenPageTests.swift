@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Page sizes and storage memory that Spark's own memory manager chooses.
-@Suite struct TungstenPageTests {
+@Suite(.waitsForSpark) struct TungstenPageTests {
   private struct Question {
     var line: String
     var configuration: SparkConfiguration

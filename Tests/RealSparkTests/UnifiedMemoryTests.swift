@@ -2,7 +2,7 @@ import SparkMemory
 import Testing
 
 /// Spark's own `UnifiedMemoryManager`, with its own `MemoryStore`, against ours.
-@Suite(.serialized) struct UnifiedMemoryTests {
+@Suite(.serialized, .waitsForSpark) struct UnifiedMemoryTests {
   @Test(arguments: SparkReferee.allCases)
   func everyGrantAndEvictionAndFreeAmountIsThatOfSpark(spark: SparkReferee) throws {
     let operations = UnifiedMemoryOperations(seed: 20, shapes: 320, operations: 500)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Containers as YARN's client and allocator ask for them, and as YARN's calculator rounds them.
-@Suite struct YarnContainerTests {
+@Suite(.waitsForSpark) struct YarnContainerTests {
   private struct Question {
     var line: String
     var settings: ContainerSettings
