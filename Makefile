@@ -113,7 +113,7 @@ remedies: swift-and-libraries ## make faults on a real Spark, and see that the r
 cures: swift-and-libraries ## let every memory run out on a real Spark, and see ballast run and tune cope
 	@scripts/install-spark
 	@environment=$$(scripts/spark-environment) && eval "$$environment" && set -x && \
-	  BALLAST_CURES=all $(STRICT) swift test $(SWIFT_FLAGS) --filter 'CureTests|AppliedRunTests|TuneJobTests|StandaloneRunTests'
+	  BALLAST_CURES=$(or $(CASES),all) $(STRICT) swift test $(SWIFT_FLAGS) --filter 'CureTests|AppliedRunTests|TuneJobTests|StandaloneRunTests'
 
 evidence-cost: ## measure what the evidence costs that ballast run switches on (TURNS=5)
 	@scripts/install-spark

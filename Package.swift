@@ -215,7 +215,7 @@ let package = Package(
       name: "LaunchTests",
       dependencies: [
         "Advisor", "Launch", "RunStore", "SparkEventLog", "SparkMemory", "SparkProfile",
-        "SparkSource", "TestSupport",
+        "SparkSource", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

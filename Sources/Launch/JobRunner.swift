@@ -1,4 +1,4 @@
-public import Advisor
+import Advisor
 public import RunStore
 import SparkEventLog
 public import SparkMemory
@@ -28,10 +28,12 @@ public struct JobRunner: Sendable {
     public let ending: ChildProcess.Ending
     /// What it left behind.
     public let logs: RunLogs
-    /// What it shows, with the earlier runs of the job; nil if it left no log.
-    public let assessment: Assessment?
+    /// What it shows; nil if it left no log.
+    public let verdict: RunVerdict?
     /// As it was stored.
     public let record: RunRecord
+    /// What could not be found, read or stored, in sentences.
+    public let notes: [String]
   }
 
   /// The command.
@@ -70,12 +72,14 @@ public struct JobRunner: Sendable {
 
   /// Runs the job once.
   ///
+  /// What goes wrong after the process has ended is a note: a job that did its work has done it.
+  ///
   /// - Parameters:
   ///   - changes: Settings to change for it, by key.
   ///   - tuning: The search that it is a part of; nil for a run of its own.
   ///   - announce: Told before the process begins.
   /// - Returns: The run, as it ended.
-  /// - Throws: ``LaunchError`` if the history cannot be written, or the program not be started.
+  /// - Throws: ``LaunchError`` if the history cannot be written at first, or the program not be started.
   public func run(
     changing changes: [String: String], tuning: Int64? = nil, announce: (Beginning) -> Void
   ) async throws(LaunchError) -> Result {
@@ -94,25 +98,27 @@ public struct JobRunner: Sendable {
     settings[RunLogs.mark] = mark
     announce(Beginning(number: record.id, evidence: evidence, changes: changes))
 
-    let (words, environment) = command.setting(settings)
-    var output = ProcessOutput(
-      name: "standard error", writer: site.hasDriverHere ? .driver : .unknown)
-    let ending: ChildProcess.Ending
-    if command.isInteractive {
-      ending = try await ChildProcess.run(words, environment: environment)
-    } else {
-      ending = try await ChildProcess.run(words, environment: environment) { output.add($0) }
+    let (ending, output): (ChildProcess.Ending, ProcessOutput)
+    do {
+      (ending, output) = try await runProcess(with: settings)
+    } catch {
+      forget(record)
+      throw error
     }
-    output.finish()
     let logs = RunLogs(
       in: evidence.eventLogDirectory, folder: folder, mark: mark, since: record.startTime,
       messages: output.messages)
-    let assessment = try assess(logs)
+    let verdict = verdict(on: logs)
     record.applicationID = logs.profile?.application.id ?? output.applicationID
-    conclude(&record, ending: ending, logs: logs, assessment: assessment)
-    try storing { () throws(RunStoreError) in try store.update(record) }
+    conclude(&record, ending: ending, logs: logs, verdict: verdict)
+    var notes = logs.notes
+    do {
+      try store.update(record)
+    } catch {
+      notes.append("what became of the run is not remembered: \(error)")
+    }
     removeOldFolders()
-    return Result(ending: ending, logs: logs, assessment: assessment, record: record)
+    return Result(ending: ending, logs: logs, verdict: verdict, record: record, notes: notes)
   }
 
   /// The runs of the job that have ended, the latest first.
@@ -135,14 +141,14 @@ public struct JobRunner: Sendable {
       profile, on: cluster, others: others.prefix(RunStore.profilesOfJob).compactMap(\.profile))
   }
 
-  private func assess(_ logs: RunLogs) throws(LaunchError) -> Assessment? {
+  private func verdict(on logs: RunLogs) -> RunVerdict? {
     guard let profile = logs.profile else { return nil }
-    let earlier = try history().prefix(RunStore.profilesOfJob)
-    return Assessment(profile, on: cluster, others: earlier.compactMap(\.profile))
+    let earlier = ((try? history()) ?? []).prefix(RunStore.profilesOfJob)
+    return RunVerdict(Assessment(profile, on: cluster, others: earlier.compactMap(\.profile)))
   }
 
   private func conclude(
-    _ record: inout RunRecord, ending: ChildProcess.Ending, logs: RunLogs, assessment: Assessment?
+    _ record: inout RunRecord, ending: ChildProcess.Ending, logs: RunLogs, verdict: RunVerdict?
   ) {
     record.endTime = now()
     record.exitStatus = ending.status
@@ -152,13 +158,36 @@ public struct JobRunner: Sendable {
     } else {
       record.ending = ending.wasStopped ? .stopped : .failed
     }
-    guard let assessment else { return }
-    if record.ending == .failed { record.shortage = assessment.shortage?.rawValue }
-    let fit = Fit(assessment, aim: .balanced)
-    record.recommendation = fit.changedSettings
+    guard let verdict else { return }
+    if record.ending == .failed { record.shortage = verdict.assessment.shortage?.rawValue }
+    record.recommendation = verdict.fit.changedSettings
     record.settings = Dictionary(
-      fit.settings.compactMap { line in line.now.map { (line.key, $0) } },
+      verdict.fit.settings.compactMap { line in line.now.map { (line.key, $0) } },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  private func runProcess(
+    with settings: [String: String]
+  ) async throws(LaunchError) -> (ChildProcess.Ending, ProcessOutput) {
+    let (words, environment) = command.setting(settings)
+    var output = ProcessOutput(
+      name: "standard error", writer: site.hasDriverHere ? .driver : .unknown)
+    let ending: ChildProcess.Ending
+    if command.isInteractive {
+      // A shell wants a terminal for its standard error.
+      ending = try await ChildProcess.run(words, environment: environment)
+    } else {
+      ending = try await ChildProcess.run(words, environment: environment) { output.add($0) }
+    }
+    output.finish()
+    return (ending, output)
+  }
+
+  /// Takes back what was stored of a run that never was.
+  private func forget(_ record: RunRecord) {
+    // That it was not started is what there is to say; what stays behind is an empty folder.
+    try? store.remove(record)
+    if let folder = record.folder { try? FileManager.default.removeItem(atPath: folder) }
   }
 
   private func makeFolder(for record: RunRecord) throws(LaunchError) -> String {

@@ -13,8 +13,8 @@ public enum RetryDecision: Hashable, Sendable {
   public struct Situation: Sendable {
     /// How the process ended.
     public var ending: ChildProcess.Ending
-    /// What its log shows, with the earlier runs of the job; nil if there is none.
-    public var assessment: Assessment?
+    /// What it shows; nil if it left no log.
+    public var verdict: RunVerdict?
     /// The settings that were changed for it, by key.
     public var changes: [String: String]
     /// How often it may be run again.
@@ -24,11 +24,11 @@ public enum RetryDecision: Hashable, Sendable {
 
     /// Describes a run that ended.
     public init(
-      ending: ChildProcess.Ending, assessment: Assessment?, changes: [String: String],
+      ending: ChildProcess.Ending, verdict: RunVerdict?, changes: [String: String],
       retriesLeft: Int, limit: ByteSize? = nil
     ) {
       self.ending = ending
-      self.assessment = assessment
+      self.verdict = verdict
       self.changes = changes
       self.retriesLeft = retriesLeft
       self.limit = limit
@@ -44,18 +44,19 @@ public enum RetryDecision: Hashable, Sendable {
       self = .stop("it was stopped")
       return
     }
-    guard let assessment = situation.assessment else {
+    guard let verdict = situation.verdict else {
       self = .stop("without a log nothing tells why it failed")
       return
     }
-    if let key = Self.withoutEffect(situation.changes, in: assessment) {
-      let value = assessment.profile.configuration[key] ?? "another value"
+    let configuration = verdict.assessment.profile.configuration
+    if let key = Self.withoutEffect(situation.changes, in: configuration) {
+      let value = configuration[key] ?? "another value"
       self = .stop(
         "\(key) was set to \(situation.changes[key] ?? "") and the run had \(value): the program sets it "
           + "itself, so change it there")
       return
     }
-    switch CureDecision(assessment, limit: situation.limit) {
+    switch CureDecision(verdict.assessment, fit: verdict.fit, limit: situation.limit) {
     case .hopeless(let why):
       self = .stop(why)
     case .cure(let cure):
@@ -69,10 +70,10 @@ public enum RetryDecision: Hashable, Sendable {
   /// A setting that was changed and that the run has otherwise: what a program sets in its own code
   /// counts before the command.
   private static func withoutEffect(
-    _ changes: [String: String], in assessment: Assessment
+    _ changes: [String: String], in configuration: [String: String]
   ) -> String? {
     changes.keys.sorted().first { key in
-      guard let had = assessment.profile.configuration[key] else { return false }
+      guard let had = configuration[key] else { return false }
       return !SparkConfiguration.means(had, sameAs: changes[key] ?? "", for: key)
     }
   }

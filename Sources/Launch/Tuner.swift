@@ -120,7 +120,8 @@ public struct Tuner: Sendable {
         guard let assessment = last.assessment else {
           return .failed("the run left no log, so nothing tells what it needs")
         }
-        switch CureDecision(assessment, limit: runner.site.executorLimit) {
+        let fit = Fit(assessment, aim: .balanced)
+        switch CureDecision(assessment, fit: fit, limit: runner.site.executorLimit) {
         case .hopeless(let why): return .failed("the job fails, and not for want of a size: \(why)")
         case .cure(let cure): changes = last.record.changes.merging(cure.changes) { _, new in new }
         }
@@ -171,7 +172,7 @@ public struct Tuner: Sendable {
     if let reason = budget.reasonSpent(journal.spent) { return .interrupted(reason) }
     let result = try await runner.run(
       changing: changes, tuning: tuning.id, announce: { report(.trying(key, size, $0)) })
-    journal.add(result.record, result.assessment)
+    journal.add(result.record, result.verdict?.assessment)
     if let entry = journal.entries.last { report(.ran(entry)) }
     return result.record.ending == .stopped ? .interrupted("the run was stopped") : nil
   }

@@ -46,7 +46,8 @@ extension RunRow: FetchableRecord, MutablePersistableRecord {
     run.settings = Self.decoded(row[Columns.settings]) ?? [:]
     run.recommendation = Self.decoded(row[Columns.recommendation]) ?? [:]
     run.folder = row[Columns.folder]
-    run.profile = Self.decoded(row[Columns.profile])
+    // It is most of a row, and not every request wants it.
+    run.profile = row.hasColumn(Columns.profile.name) ? Self.decoded(row[Columns.profile]) : nil
   }
 
   func encode(to container: inout PersistenceContainer) throws {

@@ -81,6 +81,14 @@ public struct RunStore: Sendable {
     }
   }
 
+  /// Forgets a run.
+  ///
+  /// - Parameter run: A run that was begun.
+  /// - Throws: ``RunStoreError`` if that could not be stored.
+  public func remove(_ run: RunRecord) throws(RunStoreError) {
+    try write { try RunRow(run: run).delete($0) }
+  }
+
   /// Runs of a job that have ended, the latest first.
   ///
   /// - Parameters:

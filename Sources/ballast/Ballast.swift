@@ -27,6 +27,7 @@ struct Ballast: ParsableCommand {
         ballast check conf jobs                    what is wrong, before anything runs
         ballast run -- spark-submit job.py         run it so that it tells, with a verdict
         ballast tune -- spark-submit job.py        the smallest heaps, found by running it
+        ballast jobs                               what is remembered of the jobs that it ran
         ballast watch http://driver:4040           what a running job does with its memory
         ballast rules                              what can be found, a page for each
 
@@ -40,7 +41,7 @@ struct Ballast: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       FitCommand.self, PredictCommand.self, PlanCommand.self, CheckCommand.self,
-      ExplainCommand.self, RunCommand.self, TuneCommand.self, WatchCommand.self,
+      ExplainCommand.self, RunCommand.self, TuneCommand.self, JobsCommand.self, WatchCommand.self,
       RulesCommand.self,
     ])
 

@@ -34,19 +34,23 @@ struct JobVoice {
   }
 
   /// Says how a run ended, what it used, and what is recommended.
-  func end(_ result: JobRunner.Result, job: String) {
-    result.logs.notes.forEach(say)
+  ///
+  /// - Parameters:
+  ///   - result: The run.
+  ///   - report: What it shows; nil if it left no log.
+  ///   - job: The job that it is a run of.
+  func end(_ result: JobRunner.Result, _ report: FitReport?, job: String) {
+    result.notes.forEach(say)
     let status = result.ending.status
     let number = result.record.id.map { ", run \($0)" } ?? ""
     if !isQuiet || status != 0 {
       let took = (result.record.endTime ?? result.record.startTime) - result.record.startTime
       say("\(job)\(number): \(Self.ending(result.ending)) after \(max(0, took) / 1000) s")
     }
-    guard !isQuiet, let assessment = result.assessment else { return }
+    guard !isQuiet, let report else { return }
     if result.logs.applicationCount > 1 {
       say("\(result.logs.applicationCount) applications ran; this is about the last")
     }
-    let report = FitReport(assessment, aim: .balanced)
     let text = FitTextRenderer(style: .ofStandardError()).render(report)
     StandardError.write("\n" + text)
     if let path = result.logs.path { say("all of it again: ballast fit \(path)") }

@@ -88,11 +88,14 @@ struct RunCommand: AsyncParsableCommand {
       let result = try await voice.orExit {
         try await runner.run(changing: changes, announce: { voice.begin($0, job: runner.job) })
       }
-      voice.end(result, job: runner.job)
-      try writeReport(of: result, voice: voice)
+      let report = result.verdict.map { FitReport($0.assessment, $0.fit) }
+      voice.end(result, report, job: runner.job)
+      if let path = self.report, let report {
+        try voice.write(try FitJSONRenderer().render(report), to: path)
+      }
       let decision = RetryDecision(
         RetryDecision.Situation(
-          ending: result.ending, assessment: result.assessment, changes: changes,
+          ending: result.ending, verdict: result.verdict, changes: changes,
           retriesLeft: runner.command.isInteractive ? 0 : retriesLeft,
           limit: runner.site.executorLimit))
       guard case .again(let cure) = decision else {
@@ -106,11 +109,5 @@ struct RunCommand: AsyncParsableCommand {
       voice.say("\(runner.job): died of \(cure.shortage.words); running again with")
       cure.settings.forEach { voice.say("  " + JobVoice.line($0)) }
     }
-  }
-
-  private func writeReport(of result: JobRunner.Result, voice: JobVoice) throws {
-    guard let report, let assessment = result.assessment else { return }
-    let text = try FitJSONRenderer().render(FitReport(assessment, aim: .balanced))
-    try voice.write(text, to: report)
   }
 }

@@ -21,7 +21,8 @@ import Testing
   ) -> RetryDecision? {
     RetryDecision(
       RetryDecision.Situation(
-        ending: ending ?? failed, assessment: profile.map { Assessment($0) }, changes: changes,
+        ending: ending ?? failed, verdict: profile.map { RunVerdict(Assessment($0)) },
+        changes: changes,
         retriesLeft: retriesLeft, limit: limit))
   }
 

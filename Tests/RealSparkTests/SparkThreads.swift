@@ -23,7 +23,8 @@ struct SparkThreads: SuiteTrait, TestTrait, TestScoping {
 
     func enqueue(_ job: consuming ExecutorJob) {
       let job = UnownedJob(job)
-      queue.addOperation { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+      // An executor runs a job once, and the one executor lives as long as the process.
+      queue.addOperation { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
   }
 }

@@ -56,25 +56,43 @@ public struct MemoryFailures: Sendable {
 
   /// What ran out in executors.
   public let executors: [MemoryFailure: OfExecutors]
-  /// What ran out in the driver, with the text that says so.
+  /// What ran out in the driver, with the text that says so: Spark's, or of its GC log.
   public let driver: [MemoryFailure: String]
-  /// Where the texts stand that are in the output of a process and not in the event log.
+  /// Where the texts stand that are not in the event log.
   public let driverPlaces: [MemoryFailure: String]
   /// Set if results were refused.
   public let resultSize: ResultSizeExceeded?
 
   init(_ profile: SparkProfile) {
     let reported = ReportedFailures(profile)
-    executors = Self.adding(reported.executors, to: Self.executorFailures(profile))
+    var executors = Self.adding(reported.executors, to: Self.executorFailures(profile))
     let texts =
       profile.jobs.values.sorted { $0.id < $1.id }.compactMap(\.failureMessage)
       + profile.failedQueries.sorted { $0.key < $1.key }.map(\.value)
     resultSize = texts.lazy.compactMap(Self.resultSizeExceeded).first
     let logged = Self.driverFailures(profile)
     let said = reported.driver.filter { logged[$0.failure] == nil }
-    driver = logged.merging(said.map { ($0.failure, $0.text) }) { first, _ in first }
-    driverPlaces = Dictionary(said.map { ($0.failure, $0.place) }) { first, _ in first }
+    var driver = logged.merging(said.map { ($0.failure, $0.text) }) { first, _ in first }
+    var places = Dictionary(said.map { ($0.failure, $0.place) }) { first, _ in first }
+    let told = Set(profile.isLocal ? Array(executors.keys) : Array(driver.keys))
+    if Self.ofHeap.isDisjoint(with: told), resultSize == nil, let full = FullDriverHeap(profile) {
+      if profile.isLocal {
+        var failure = OfExecutors(failure: .heap)
+        failure.message = full.text
+        failure.place = full.place
+        executors[.heap] = failure
+      } else {
+        driver[.heap] = full.text
+        places[.heap] = full.place
+      }
+    }
+    self.executors = executors
+    self.driver = driver
+    driverPlaces = places
   }
+
+  /// Each says that a heap was too small.
+  private static let ofHeap: Set<MemoryFailure> = [.heap, .gcOverhead, .broadcast]
 
   /// Adds what only the output of processes tells.
   private static func adding(

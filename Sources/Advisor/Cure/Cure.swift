@@ -28,8 +28,9 @@ public enum CureDecision: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - assessment: The run, with earlier runs of the job.
+  ///   - fit: What is recommended for the next run.
   ///   - limit: The largest heap of an executor that the cluster gives; nil if that is not known.
-  public init(_ assessment: Assessment, limit: ByteSize? = nil) {
+  public init(_ assessment: Assessment, fit: Fit, limit: ByteSize? = nil) {
     if let reason = assessment.reasonBeyondMemory {
       self = .hopeless(reason)
       return
@@ -38,7 +39,6 @@ public enum CureDecision: Hashable, Sendable {
       self = .hopeless("it did not fail of memory, as far as its log and its output tell")
       return
     }
-    let fit = Fit(assessment, aim: .balanced)
     let keys = Self.keys(for: shortage, manager: assessment.setup.environment.manager)
     let lines = keys.compactMap { key in fit.changes.first { $0.key == key.name } }
     guard lines.contains(where: { !$0.isPinned }) else {

@@ -9,7 +9,7 @@ struct ExhaustedDriverHeap: ProfileRule {
       finds: """
         The driver ran out of heap. A SQL execution or a job ended in `Java heap space`, `GC
         overhead limit exceeded` or `Not enough memory to build and broadcast`, and the text does
-        not blame a task or an executor.
+        not blame a task or an executor; or its GC log says that the heap was full.
         """,
       matters: """
         The driver is there once. With it goes the whole application, and all that the executors
@@ -18,7 +18,10 @@ struct ExhaustedDriverHeap: ProfileRule {
       evidence: """
         The text, and the size of the job's results where they are more than 1 MiB. A text that says
         `Job aborted due to stage failure` or `Lost task` quotes what went wrong in an executor, and
-        does not count.
+        does not count. Where no text says it, its GC log may: the application failed, the collector
+        cleared soft references as its last resort, and nine tenths of the heap were live after a
+        full collection. A thread that finds no heap can leave another to fail of results that are
+        lost or cannot be read.
         """,
       example: """
         ```

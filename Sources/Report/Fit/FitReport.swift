@@ -44,11 +44,22 @@ public struct FitReport: Sendable, Encodable {
   ///   - aim: How much risk may be taken.
   ///   - withAlternatives: Whether to say what other aims would give.
   public init(_ assessment: Assessment, aim: Aim, withAlternatives: Bool = false) {
+    self.init(
+      assessment, Fit(assessment, aim: aim),
+      alternatives: withAlternatives
+        ? [Aim.lean, .balanced, .safe].filter { $0 != aim }.map { Fit(assessment, aim: $0) } : [])
+  }
+
+  /// Reports what was assessed and fitted.
+  ///
+  /// - Parameters:
+  ///   - assessment: What ran and what it needed.
+  ///   - fit: The configuration for the next run.
+  ///   - alternatives: What other aims would give.
+  public init(_ assessment: Assessment, _ fit: Fit, alternatives: [Fit] = []) {
     self.assessment = assessment
-    fit = Fit(assessment, aim: aim)
-    alternatives =
-      withAlternatives
-      ? [Aim.lean, .balanced, .safe].filter { $0 != aim }.map { Fit(assessment, aim: $0) } : []
+    self.fit = fit
+    self.alternatives = alternatives
     findings = Rules.findings(in: assessment, fit: fit)
     expectation = Expectation(assessment, fit)
   }

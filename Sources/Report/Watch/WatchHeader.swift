@@ -5,6 +5,8 @@ import Watch
 struct WatchHeader {
   let picture: WatchPicture
   let width: Int
+  /// Whether the lines stay, so that what is said to come would soon be wrong.
+  var stays = false
 
   /// The lines, the most important first.
   var lines: [ScreenLine] {
@@ -81,7 +83,10 @@ struct WatchHeader {
       return ScreenLine("paused: what is shown is \(age) old; p goes on", .yellow)
     }
     guard picture.phase != .waiting else { return ScreenLine("looking …", nil, .dim) }
-    var text = "seen \(age) ago, looked at again in \(WatchWords.seconds(wholeWait))"
+    var text = "seen \(age) ago"
+    if !stays, picture.phase != .ended {
+      text += ", looked at again in \(WatchWords.seconds(wholeWait))"
+    }
     if let silence, silence > Self.longestSilence {
       text += " · nothing new for \(durationText(silence))"
     }

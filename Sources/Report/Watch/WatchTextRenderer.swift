@@ -13,7 +13,8 @@ public struct WatchTextRenderer: Sendable {
   /// The picture as text that ends with a line break.
   public func render(_ picture: WatchPicture) -> String {
     let sections = [
-      WatchHeader(picture: picture, width: FitTextRenderer.lineWidth).lines, executors(picture),
+      WatchHeader(picture: picture, width: FitTextRenderer.lineWidth, stays: true).lines,
+      executors(picture),
       stages(picture), findings(picture),
     ]
     return sections.filter { !$0.isEmpty }

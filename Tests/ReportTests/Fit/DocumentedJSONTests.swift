@@ -64,6 +64,11 @@ import Testing
     try check(json, as: "ballast.rules/1")
   }
 
+  @Test func jobs() throws {
+    let json = try JobHistoryJSONRenderer().render([JobHistoryTests.nightly])
+    try check(json, as: "ballast.jobs/1")
+  }
+
   func check(_ json: String, as section: String) throws {
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8))
     for problem in problems(object, section, at: section) {
