@@ -160,7 +160,6 @@ let package = Package(
       name: "SparkRESTTests",
       dependencies: [
         "ServerAccess", "SparkProfile", "SparkREST", "TestServers", "TestSupport",
-        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .testTarget(
@@ -173,6 +172,7 @@ let package = Package(
     .target(
       name: "TestServers",
       dependencies: [
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
@@ -220,7 +220,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["ballast", "TestSupport"],
+      dependencies: ["ballast", "TestServers", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RealSparkTests",

@@ -57,7 +57,7 @@ public struct LaunchCommand: Hashable, Sendable {
         try SubmitCommand(script: "spark-submit " + arguments)
       }
       programName = words.first.map(Self.lastComponent) ?? ""
-      isInteractive = words.count == 1
+      isInteractive = words.count == 1 && Self.isShell(programName)
     }
     var settings = SparkConfiguration(
       Dictionary(
@@ -76,6 +76,14 @@ public struct LaunchCommand: Hashable, Sendable {
       !arguments.contains { $0 == "-e" || $0 == "-f" || $0.hasSuffix(".sql") }
     case "pyspark": line.application == nil
     default: false
+    }
+  }
+
+  /// Whether a program takes what somebody types where it gets no arguments.
+  private static func isShell(_ program: String) -> Bool {
+    ["python", "ipython", "jupyter-console", "bash", "sh", "zsh"].contains { shell in
+      program.hasPrefix(shell)
+        && program.dropFirst(shell.count).allSatisfy { "0123456789.".contains($0) }
     }
   }
 

@@ -6,6 +6,8 @@ import SparkProfile
 public enum RetryDecision: Hashable, Sendable {
   /// Again, with this changed beside what was changed before.
   case again(Cure)
+  /// Not again, though this would cure it: there are no retries left.
+  case noneLeft(Cure)
   /// Not again, and why, in a sentence.
   case stop(String)
 
@@ -60,10 +62,7 @@ public enum RetryDecision: Hashable, Sendable {
     case .hopeless(let why):
       self = .stop(why)
     case .cure(let cure):
-      self =
-        situation.retriesLeft > 0
-        ? .again(cure)
-        : .stop("it died of \(cure.shortage.words), and there are no retries left")
+      self = situation.retriesLeft > 0 ? .again(cure) : .noneLeft(cure)
     }
   }
 

@@ -99,15 +99,30 @@ struct RunCommand: AsyncParsableCommand {
           retriesLeft: runner.command.isInteractive ? 0 : retriesLeft,
           limit: runner.site.executorLimit))
       guard case .again(let cure) = decision else {
-        if retry > 0, case .stop(let why) = decision {
-          voice.say("\(runner.job): not run again: \(why)")
-        }
+        if let decision { say(decision, of: runner, voice: voice) }
         throw ExitCode(result.ending.status)
       }
       retriesLeft -= 1
       changes.merge(cure.changes) { _, new in new }
       voice.say("\(runner.job): died of \(cure.shortage.words); running again with")
       cure.settings.forEach { voice.say("  " + JobVoice.line($0)) }
+    }
+  }
+
+  private func say(_ decision: RetryDecision, of runner: JobRunner, voice: JobVoice) {
+    switch decision {
+    case .again: break
+    case .stop(let why): if retry > 0 { voice.say("\(runner.job): not run again: \(why)") }
+    case .noneLeft(let cure):
+      let died = "\(runner.job): died of \(cure.shortage.words)"
+      let changes = cure.settings.map { "\($0.key)=\($0.new)" }.joined(separator: " ")
+      if retry > 0 {
+        voice.say("\(died), and there are no retries left; \(changes) comes next")
+      } else if runner.command.isInteractive {
+        voice.say("\(died); \(changes) should do")
+      } else {
+        voice.say("\(died); --retry 1 would run it again with \(changes)")
+      }
     }
   }
 }

@@ -85,7 +85,8 @@ import Testing
       ("pyspark", true), ("pyspark --master yarn", true), ("spark-shell", true),
       ("spark-shell -i script.scala", false), ("spark-sql", true), ("spark-sql -e SELECT", false),
       ("spark-sql -f a.sql", false), ("spark-submit job.py", false), ("python", true),
-      ("python job.py", false),
+      ("python job.py", false), ("/usr/bin/python3.11", true), ("./nightly.sh", false),
+      ("shiny", false),
     ])
   func interactive(line: String, expected: Bool) throws {
     #expect(try command(line).isInteractive == expected)

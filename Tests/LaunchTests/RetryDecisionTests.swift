@@ -68,10 +68,15 @@ import Testing
       reason(decision(try profile(.overProvisioned)))?.contains("not fail of memory") ?? false)
   }
 
-  @Test("when there are no retries left, it says what the run died of")
+  @Test("when there are no retries left, it says what would cure it")
   func retriesUsedUp() throws {
     let decision = decision(try profile(.executorHeap), retriesLeft: 0)
-    #expect(reason(decision)?.contains("executor heap") ?? false)
+    guard case .noneLeft(let cure) = decision else {
+      Issue.record("\(String(describing: decision))")
+      return
+    }
+    #expect(cure.shortage == .executorHeap)
+    #expect(cure.changes == ["spark.executor.memory": "896m"])
   }
 
   @Test("the cluster's limit is kept, and where there is no room left it stops")

@@ -1,4 +1,5 @@
 import SparkProfile
+import TestServers
 import Testing
 
 @testable import SparkREST

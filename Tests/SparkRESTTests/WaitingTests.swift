@@ -1,5 +1,6 @@
 import ServerAccess
 import SparkProfile
+import TestServers
 import Testing
 
 @testable import SparkREST

@@ -1,29 +1,28 @@
 import NIOConcurrencyHelpers
-import TestServers
 
 /// A driver of which only the answers are there: JSON by path, and what was asked for.
-final class FakeDriver: Sendable {
+public final class FakeDriver: Sendable {
   private struct State {
     var answers: [String: String] = [:]
     var requests: [String] = []
-    var bytes = 0
+    var answersLeft = Int.max
   }
 
   private let state: NIOLockedValueBox<State>
   private let server: ScriptedServer
 
   /// One that answers each path below `/api/v1`; a query is cut off where the whole is not there.
-  init(_ answers: [String: String]) throws {
+  public init(_ answers: [String: String]) throws {
     let state = NIOLockedValueBox(State(answers: answers))
     self.state = state
     server = try ScriptedServer { request in
       let target = request.split(separator: " ").dropFirst().first.map(String.init) ?? ""
       let path = target.replacing("/api/v1", with: "", maxReplacements: 1)
-      let answer = state.withLockedValue { state in
+      let answer: String? = state.withLockedValue { state in
         state.requests.append(path)
-        let answer = state.answers[path] ?? state.answers[String(path.prefix { $0 != "?" })]
-        state.bytes += answer?.utf8.count ?? 0
-        return answer
+        guard state.answersLeft > 0 else { return nil }
+        state.answersLeft -= 1
+        return state.answers[path] ?? state.answers[String(path.prefix { $0 != "?" })]
       }
       guard let answer else { return ScriptedServer.answer("404 Not Found", body: []) }
       return ScriptedServer.answer(
@@ -31,15 +30,21 @@ final class FakeDriver: Sendable {
     }
   }
 
-  func url(_ path: String = "") -> String { server.url(path) }
+  /// The address of a path.
+  public func url(_ path: String = "") -> String { server.url(path) }
 
   /// Changes an answer.
-  func set(_ path: String, _ answer: String?) {
+  public func set(_ path: String, _ answer: String?) {
     state.withLockedValue { $0.answers[path] = answer }
   }
 
+  /// Answers so often, and then knows nothing any more.
+  public func answer(times: Int) {
+    state.withLockedValue { $0.answersLeft = times }
+  }
+
   /// What was asked for since this was called last.
-  func takeRequests() -> [String] {
+  public func takeRequests() -> [String] {
     state.withLockedValue { state in
       defer { state.requests = [] }
       return state.requests
@@ -47,7 +52,7 @@ final class FakeDriver: Sendable {
   }
 
   /// A small application: one stage that ended, one that runs, one query.
-  static let small: [String: String] = [
+  public static let small: [String: String] = [
     "/applications": """
     [{"id":"app-1","name":"small","attempts":[{"startTime":"2026-11-22T02:00:00.000GMT",
     "endTime":"1969-12-31T23:59:59.999GMT","completed":false,"appSparkVersion":"4.3.0"}]}]
@@ -89,7 +94,8 @@ final class FakeDriver: Sendable {
     """,
   ]
 
-  static func executors(ended: Int, blocks: Int = 1) -> String {
+  /// A driver, and an executor that ended so many tasks and has so many blocks.
+  public static func executors(ended: Int, blocks: Int = 1) -> String {
     """
     [{"id":"driver","hostPort":"d:1","isActive":true,"totalCores":0,"maxTasks":0,"totalTasks":0,
     "totalDuration":100000,"totalGCTime":9000,"maxMemory":5000,
@@ -105,7 +111,8 @@ final class FakeDriver: Sendable {
     """
   }
 
-  static func stages(activeEnded: Int, status: String = "ACTIVE") -> String {
+  /// A stage that ended, one that ended so many tasks of three, and one that was not needed.
+  public static func stages(activeEnded: Int, status: String = "ACTIVE") -> String {
     """
     [{"status":"\(status)","stageId":1,"attemptId":0,"numTasks":3,"numActiveTasks":1,
     "numCompleteTasks":\(activeEnded),"numFailedTasks":0,"numKilledTasks":0,"name":"count",
@@ -118,7 +125,8 @@ final class FakeDriver: Sendable {
     """
   }
 
-  static func task(run: Int, status: String = "SUCCESS", executor: String = "1") -> String {
+  /// A task that ran for so many milliseconds.
+  public static func task(run: Int, status: String = "SUCCESS", executor: String = "1") -> String {
     """
     {"status":"\(status)","executorId":"\(executor)","launchTime":"2026-11-22T02:00:02.000GMT",
     "duration":\(run),"taskMetrics":{"executorRunTime":\(run),"peakExecutionMemory":\(run * 100),

@@ -1,0 +1,62 @@
+import Foundation
+import TestServers
+import TestSupport
+import Testing
+
+/// `ballast watch` of a server: one that is a driver, and those that answer as none would.
+@Suite struct WatchServerTests {
+  private func watch(_ arguments: String...) throws -> CommandResult {
+    try run(try Checkout.ballast, ["watch"] + arguments)
+  }
+
+  @Test("a driver is seen once, with its executors and what runs")
+  func once() throws {
+    let driver = try FakeDriver(FakeDriver.small)
+    let result = try watch("--once", driver.url())
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.hasPrefix("running  small · app-1"))
+    #expect(!result.output.contains("looked at again"))
+    #expect(!result.output.contains("opensesame"))
+  }
+
+  @Test("a driver that goes away is waited for, and then judged by what was seen")
+  func gone() throws {
+    let driver = try FakeDriver(FakeDriver.small)
+    driver.answer(times: 12)
+    let result = try watch("--json", "--interval", "0.1", "--patience", "1", driver.url())
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.first?.contains(#""phase":"running""#) == true)
+    #expect(lines.contains { $0.contains(#""phase":"unseen""#) })
+    #expect(lines.last?.contains(#""schema":"ballast.fit/1""#) == true)
+    #expect(result.errors.contains("this is the verdict on what was seen before"))
+  }
+
+  @Test("a server that closes, redirects elsewhere or talks nonsense is one line and status 3")
+  func hostile() throws {
+    let closing = try HostileServer(.closing)
+    let nonsense = try ScriptedServer { _ in ScriptedServer.answer(body: Array("no JSON".utf8)) }
+    let elsewhere = try ScriptedServer { _ in
+      ScriptedServer.answer("302 Found", headers: ["Location: http://elsewhere.invalid/"], body: [])
+    }
+    for address in [closing.url(""), nonsense.url(""), elsewhere.url("")] {
+      for flags in [["--once"], ["--patience", "0"], ["--json", "--patience", "0"]] {
+        let result = try run(try Checkout.ballast, ["watch"] + flags + [address])
+        #expect(result.status == 3, "\(address) \(flags)")
+        #expect(result.output.isEmpty)
+        #expect(result.errors.hasPrefix("ballast watch: "))
+        #expect(result.errors.count { $0 == "\n" } == 1, "\(result.errors)")
+      }
+    }
+  }
+
+  @Test("an answer without an end is read to its limit")
+  func endless() throws {
+    let server = try HostileServer(
+      .endless(
+        beginning: "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n[",
+        piece: Array(repeating: UInt8(ascii: " "), count: 1 << 20), pause: 0))
+    let result = try watch("--once", server.url(""))
+    #expect(result.status == 3)
+    #expect(result.errors.contains("MiB, which is not read"))
+  }
+}
