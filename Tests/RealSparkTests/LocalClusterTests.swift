@@ -7,19 +7,26 @@ import Testing
 
 /// What an executor of a real cluster says of its memory, and what its layout says.
 @Suite(.serialized, .waitsForSpark) struct LocalClusterTests {
-  private static let configurations: [[String: String]] = [
-    ["spark.executor.memory": "512m"],
-    ["spark.executor.memory": "777m", "spark.memory.fraction": "0.75"],
-    ["spark.executor.memory": "1g", "spark.memory.storageFraction": "0.2"],
-    [
-      "spark.executor.memory": "1g", "spark.memory.offHeap.enabled": "true",
-      "spark.memory.offHeap.size": "1000000001",
-    ],
-    ["spark.executor.memory": "1500m", "spark.executor.cores": "2"],
-    [
-      "spark.executor.memory": "2g", "spark.memory.fraction": "0.4",
-      "spark.executor.extraJavaOptions": "-XX:NewRatio=3",
-    ],
+  /// The collectors take turns; how each lays out its heap is what `HeapCeilingTests` is about.
+  private static let cases: [(collector: String, values: [String: String])] = [
+    ("G1", ["spark.executor.memory": "512m"]),
+    ("Parallel", ["spark.executor.memory": "777m", "spark.memory.fraction": "0.75"]),
+    ("G1", ["spark.executor.memory": "1g", "spark.memory.storageFraction": "0.2"]),
+    (
+      "Parallel",
+      [
+        "spark.executor.memory": "1g", "spark.memory.offHeap.enabled": "true",
+        "spark.memory.offHeap.size": "1000000001",
+      ]
+    ),
+    ("G1", ["spark.executor.memory": "1500m", "spark.executor.cores": "2"]),
+    (
+      "Parallel",
+      [
+        "spark.executor.memory": "2g", "spark.memory.fraction": "0.4",
+        "spark.executor.extraJavaOptions": "-XX:NewRatio=3",
+      ]
+    ),
   ]
 
   private static func configuration(
@@ -32,8 +39,8 @@ import Testing
     return configuration
   }
 
-  @Test(arguments: configurations, ["G1", "Parallel"])
-  func executorsReportWhatTheirLayoutSays(values: [String: String], collector: String) throws {
+  @Test(arguments: cases)
+  func executorsReportWhatTheirLayoutSays(collector: String, values: [String: String]) throws {
     let configuration = Self.configuration(values, collector: collector)
     let environment = try ClusterEnvironment(configuration: configuration)
     let layout = try ContainerLayout(executorOf: configuration, environment: environment)
