@@ -74,7 +74,9 @@ extension TuneJournal.Entry {
 extension Assessment {
   /// The heap that a setting is about, as it was set; nil if it is not known.
   func heap(of key: ConfigurationKey) -> ByteSize? {
-    key == .driverMemory ? setup.driver?.heap.heap : setup.executor?.heap.heap
+    // Two optional chains in one expression end the optimizer of Swift 6.3 (ownership error).
+    let layout = key == .driverMemory ? setup.driver : setup.executor
+    return layout?.heap.heap
   }
 
   /// What driver and executors reserved at once, at most.
