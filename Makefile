@@ -63,6 +63,7 @@ lint: swift-and-libraries ## check the format, the lists of rules, and that noth
 
 # Each in a build of its own, which takes as long as the first one.
 sanitize: swift-and-libraries ## run the tests but those of a real Spark under the address and the thread sanitizer
+	@scripts/install-spark
 	swift test $(SWIFT_FLAGS) --sanitize=address --scratch-path .build/address --skip RealSparkTests
 	swift test $(SWIFT_FLAGS) --sanitize=thread --scratch-path .build/thread --skip RealSparkTests
 
