@@ -110,7 +110,9 @@ public struct JobRunner: Sendable {
       messages: output.messages)
     let verdict = verdict(on: logs)
     record.applicationID = logs.profile?.application.id ?? output.applicationID
-    conclude(&record, ending: ending, logs: logs, verdict: verdict)
+    record.ending = RunRecord.Ending(ending, evidence.cleanExit, verdict)
+    record.exitStatus = ending.status
+    conclude(&record, logs: logs, verdict: verdict)
     var notes = logs.notes
     do {
       try store.update(record)
@@ -147,17 +149,9 @@ public struct JobRunner: Sendable {
     return RunVerdict(Assessment(profile, on: cluster, others: earlier.compactMap(\.profile)))
   }
 
-  private func conclude(
-    _ record: inout RunRecord, ending: ChildProcess.Ending, logs: RunLogs, verdict: RunVerdict?
-  ) {
+  private func conclude(_ record: inout RunRecord, logs: RunLogs, verdict: RunVerdict?) {
     record.endTime = now()
-    record.exitStatus = ending.status
     record.profile = logs.profile
-    if ending.status == 0 {
-      record.ending = .succeeded
-    } else {
-      record.ending = ending.wasStopped ? .stopped : .failed
-    }
     guard let verdict else { return }
     if record.ending == .failed { record.shortage = verdict.assessment.shortage?.rawValue }
     record.recommendation = verdict.fit.changedSettings

@@ -106,8 +106,7 @@ public struct LaunchSite: Sendable {
   /// - Returns: What evidence depends on.
   public func evidenceSite(folder: String) -> RunEvidence.Site {
     RunEvidence.Site(
-      folder: folder, javaVersion: javaVersion, hasDriverHere: hasDriverHere,
-      hasExecutorsHere: manager == .localCluster,
+      folder: folder, javaVersion: javaVersion, manager: manager, hasDriverHere: hasDriverHere,
       hasDefaultEventLogDirectory: hasDefaultEventLogDirectory)
   }
 }

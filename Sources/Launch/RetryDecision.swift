@@ -1,4 +1,5 @@
 public import Advisor
+public import RunStore
 public import SparkMemory
 import SparkProfile
 
@@ -13,8 +14,8 @@ public enum RetryDecision: Hashable, Sendable {
 
   /// What is known of the runs that there were.
   public struct Situation: Sendable {
-    /// How the process ended.
-    public var ending: ChildProcess.Ending
+    /// How the run ended.
+    public var ending: RunRecord.Ending
     /// What it shows; nil if it left no log.
     public var verdict: RunVerdict?
     /// The settings that were changed for it, by key.
@@ -26,7 +27,7 @@ public enum RetryDecision: Hashable, Sendable {
 
     /// Describes a run that ended.
     public init(
-      ending: ChildProcess.Ending, verdict: RunVerdict?, changes: [String: String],
+      ending: RunRecord.Ending, verdict: RunVerdict?, changes: [String: String],
       retriesLeft: Int, limit: ByteSize? = nil
     ) {
       self.ending = ending
@@ -41,10 +42,15 @@ public enum RetryDecision: Hashable, Sendable {
   ///
   /// - Parameter situation: What is known.
   public init?(_ situation: Situation) {
-    guard situation.ending.status != 0 else { return nil }
-    if situation.ending.wasStopped {
+    switch situation.ending {
+    case .succeeded: return nil
+    case .open:
+      self = .stop("how it ends is not known")
+      return
+    case .stopped:
       self = .stop("it was stopped")
       return
+    case .failed: break
     }
     guard let verdict = situation.verdict else {
       self = .stop("without a log nothing tells why it failed")

@@ -18,24 +18,23 @@ public struct RunEvidence: Hashable, Sendable {
     public var folder: String
     /// The major version of the Java that driver and executors run; nil if it is not known.
     public var javaVersion: Int?
+    /// The cluster manager; nil if nothing names one.
+    public var manager: ClusterManager?
     /// Whether the driver runs on this machine.
     public var hasDriverHere: Bool
-    /// Whether all executors run on this machine.
-    public var hasExecutorsHere: Bool
-
     /// Whether the directory exists in which Spark logs where none is named.
     public var hasDefaultEventLogDirectory: Bool
 
     /// Describes a place.
     public init(
-      folder: String, javaVersion: Int?, hasDriverHere: Bool, hasExecutorsHere: Bool,
+      folder: String, javaVersion: Int?, manager: ClusterManager?, hasDriverHere: Bool,
       hasDefaultEventLogDirectory: Bool = false
     ) {
-      self.hasDefaultEventLogDirectory = hasDefaultEventLogDirectory
       self.folder = folder
       self.javaVersion = javaVersion
+      self.manager = manager
       self.hasDriverHere = hasDriverHere
-      self.hasExecutorsHere = hasExecutorsHere
+      self.hasDefaultEventLogDirectory = hasDefaultEventLogDirectory
     }
   }
 
@@ -45,6 +44,8 @@ public struct RunEvidence: Hashable, Sendable {
   public private(set) var notes: [String] = []
   /// Where the event log will be, as Spark has it: a path or a URI; nil if there will be none.
   public private(set) var eventLogDirectory: String?
+  /// What it tells if the command ends with 0.
+  private(set) var cleanExit = CleanExit.success
 
   /// All settings, by key.
   public var settings: [String: String] {
@@ -67,6 +68,15 @@ public struct RunEvidence: Hashable, Sendable {
     choose("process-tree metrics", [(.processTreeMetricsEnabled, "true")], given)
     choose("a sample every second", [(.metricsPollingInterval, Self.pollingInterval)], given)
     chooseGCLogs(given, site)
+    if site.manager == .standalone, !site.hasDriverHere {
+      choose("waiting for the end", [(.standaloneWaitsForEnd, "true")], given)
+    }
+    cleanExit = CleanExit(SparkConfiguration(given.values.merging(settings) { _, new in new }))
+    if cleanExit == .submission {
+      notes.append(
+        "by its settings, spark-submit does not wait for the end of the application; what the log "
+          + "says by then is all that is known of the run")
+    }
   }
 
   private mutating func choose(
@@ -135,7 +145,7 @@ public struct RunEvidence: Hashable, Sendable {
     if site.hasDriverHere {
       ask(.driverDefaultJavaOptions, .driverExtraJavaOptions, file: "gc-driver.log")
     }
-    if site.hasExecutorsHere {
+    if site.manager == .localCluster {
       ask(
         .executorDefaultJavaOptions, .executorExtraJavaOptions, file: "gc-{{EXECUTOR_ID}}.log")
     }

@@ -38,9 +38,9 @@ public struct TuneJournal: Sendable {
       let shortage = record.shortage.flatMap(MemoryShortage.init(rawValue:))
       objection = shortage.map { "died of \($0.words)" } ?? "failed"
     }
+    let tellsNothing = record.ending == .stopped || record.ending == .open
     let isIrrelevant =
-      record.ending == .stopped || (record.ending == .failed && record.shortage == nil)
-      || assessment == nil
+      tellsNothing || (record.ending == .failed && record.shortage == nil) || assessment == nil
     entries.append(
       Entry(
         record: record, assessment: assessment, objection: objection, isIrrelevant: isIrrelevant))

@@ -174,6 +174,13 @@ public struct Tuner: Sendable {
       changing: changes, tuning: tuning.id, announce: { report(.trying(key, size, $0)) })
     journal.add(result.record, result.verdict?.assessment)
     if let entry = journal.entries.last { report(.ran(entry)) }
-    return result.record.ending == .stopped ? .interrupted("the run was stopped") : nil
+    switch result.record.ending {
+    case .succeeded, .failed: return nil
+    case .stopped: return .interrupted("the run was stopped")
+    case .open:
+      return .failed(
+        "nothing tells how the run ended; spark-submit has to wait for it, and its event log to be "
+          + "where it can be read here")
+    }
   }
 }

@@ -41,11 +41,10 @@ struct JobVoice {
   ///   - job: The job that it is a run of.
   func end(_ result: JobRunner.Result, _ report: FitReport?, job: String) {
     result.notes.forEach(say)
-    let status = result.ending.status
     let number = result.record.id.map { ", run \($0)" } ?? ""
-    if !isQuiet || status != 0 {
+    if !isQuiet || result.record.ending != .succeeded {
       let took = (result.record.endTime ?? result.record.startTime) - result.record.startTime
-      say("\(job)\(number): \(Self.ending(result.ending)) after \(max(0, took) / 1000) s")
+      say("\(job)\(number): \(Self.ending(result)) after \(max(0, took) / 1000) s")
     }
     guard !isQuiet, let report else { return }
     if result.logs.applicationCount > 1 {
@@ -56,9 +55,15 @@ struct JobVoice {
     if let path = result.logs.path { say("all of it again: ballast fit \(path)") }
   }
 
-  private static func ending(_ ending: ChildProcess.Ending) -> String {
-    if ending.status == 0 { return "ended well" }
-    return ending.signal.map { "was ended by signal \($0)" } ?? "ended with status \(ending.status)"
+  private static func ending(_ result: JobRunner.Result) -> String {
+    let process = result.ending
+    if let signal = process.signal { return "was ended by signal \(signal)" }
+    guard process.status == 0 else { return "ended with status \(process.status)" }
+    return switch result.record.ending {
+    case .failed: "ended with status 0, but its log says that the application failed,"
+    case .open: "ended with status 0, which does not tell how the application ends,"
+    case .succeeded, .stopped: "ended well"
+    }
   }
 
   /// A setting that changes, in one line.

@@ -95,7 +95,7 @@ struct RunCommand: AsyncParsableCommand {
       }
       let decision = RetryDecision(
         RetryDecision.Situation(
-          ending: result.ending, verdict: result.verdict, changes: changes,
+          ending: result.record.ending, verdict: result.verdict, changes: changes,
           retriesLeft: runner.command.isInteractive ? 0 : retriesLeft,
           limit: runner.site.executorLimit))
       guard case .again(let cure) = decision else {

@@ -1,5 +1,6 @@
 import Advisor
 import Foundation
+import RunStore
 import SparkEventLog
 import SparkMemory
 import SparkProfile
@@ -9,20 +10,17 @@ import Testing
 @testable import Launch
 
 @Suite struct RetryDecisionTests {
-  private let failed = ChildProcess.Ending(status: 1, signal: nil, passedOn: nil)
-
   private func profile(_ log: ExampleLog) throws -> SparkProfile {
     try EventLogReader.profile(of: EventLogLocation(path: log.path))
   }
 
   private func decision(
-    _ profile: SparkProfile?, ending: ChildProcess.Ending? = nil, changes: [String: String] = [:],
+    _ profile: SparkProfile?, ending: RunRecord.Ending = .failed, changes: [String: String] = [:],
     retriesLeft: Int = 1, limit: ByteSize? = nil
   ) -> RetryDecision? {
     RetryDecision(
       RetryDecision.Situation(
-        ending: ending ?? failed, verdict: profile.map { RunVerdict(Assessment($0)) },
-        changes: changes,
+        ending: ending, verdict: profile.map { RunVerdict(Assessment($0)) }, changes: changes,
         retriesLeft: retriesLeft, limit: limit))
   }
 
@@ -51,14 +49,14 @@ import Testing
 
   @Test("a run that ended well leaves nothing to decide")
   func endedWell() throws {
-    let well = ChildProcess.Ending(status: 0, signal: nil, passedOn: nil)
-    #expect(decision(try profile(.executorHeap), ending: well) == nil)
+    #expect(decision(try profile(.executorHeap), ending: .succeeded) == nil)
   }
 
-  @Test("what somebody stopped is not run again")
+  @Test("what somebody stopped is not run again, nor what may still run")
   func stopped() throws {
-    let ending = ChildProcess.Ending(status: 143, signal: SIGTERM, passedOn: SIGTERM)
-    #expect(reason(decision(try profile(.executorHeap), ending: ending)) == "it was stopped")
+    let profile = try profile(.executorHeap)
+    #expect(reason(decision(profile, ending: .stopped)) == "it was stopped")
+    #expect(reason(decision(profile, ending: .open))?.contains("not known") ?? false)
   }
 
   @Test("without a log it stops, and so it does for a failure that is not of memory")

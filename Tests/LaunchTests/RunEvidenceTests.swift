@@ -5,11 +5,11 @@ import Testing
 
 @Suite struct RunEvidenceTests {
   private func site(
-    java: Int? = 17, driver: Bool = true, executors: Bool = true, hasDefault: Bool = false,
-    folder: String = "/data/runs/7"
+    java: Int? = 17, driver: Bool = true, manager: ClusterManager? = .localCluster,
+    hasDefault: Bool = false, folder: String = "/data/runs/7"
   ) -> RunEvidence.Site {
     RunEvidence.Site(
-      folder: folder, javaVersion: java, hasDriverHere: driver, hasExecutorsHere: executors,
+      folder: folder, javaVersion: java, manager: manager, hasDriverHere: driver,
       hasDefaultEventLogDirectory: hasDefault)
   }
 
@@ -78,14 +78,33 @@ import Testing
 
   @Test("a driver elsewhere has its log only where somebody named a directory")
   func clusterMode() {
-    let nowhere = evidence([:], site(driver: false, executors: false))
+    let nowhere = evidence([:], site(driver: false, manager: .yarn))
     #expect(nowhere.eventLogDirectory == nil)
     #expect(nowhere.notes.contains { $0.contains("spark.eventLog.dir") })
     #expect(nowhere.settings["spark.driver.defaultJavaOptions"] == nil)
     let named = evidence(
-      ["spark.eventLog.dir": "hdfs:///logs"], site(driver: false, executors: false))
+      ["spark.eventLog.dir": "hdfs:///logs"], site(driver: false, manager: .yarn))
     #expect(named.settings["spark.eventLog.enabled"] == "true")
     #expect(named.eventLogDirectory == "hdfs:///logs")
+  }
+
+  @Test("a standalone master's client is told to wait, unless somebody told it not to")
+  func waiting() {
+    let elsewhere = site(driver: false, manager: .standalone)
+    let key = "spark.standalone.submit.waitAppCompletion"
+    let given = [
+      "spark.master": "spark://m:7077", "spark.submit.deployMode": "cluster",
+      "spark.eventLog.dir": "/shared",
+    ]
+    let evidence = evidence(given, elsewhere)
+    #expect(evidence.settings[key] == "true")
+    #expect(evidence.cleanExit == .end)
+    #expect(evidence.notes.isEmpty, "\(evidence.notes)")
+    let not = self.evidence(given.merging([key: "false"]) { _, new in new }, elsewhere)
+    #expect(not.settings[key] == nil)
+    #expect(not.cleanExit == .submission)
+    #expect(not.notes.contains { $0.contains("does not wait") })
+    #expect(self.evidence([:], site(manager: .standalone)).settings[key] == nil)
   }
 
   @Test("a JVM gets no option that it might not start with", arguments: [nil, 8])
@@ -99,7 +118,7 @@ import Testing
 
   @Test("executors elsewhere log no collections, because the folder is not there")
   func executorsElsewhere() {
-    let settings = evidence([:], site(executors: false)).settings
+    let settings = evidence([:], site(manager: .standalone)).settings
     #expect(settings["spark.executor.defaultJavaOptions"] == nil)
     #expect(settings["spark.driver.defaultJavaOptions"] != nil)
   }

@@ -37,15 +37,52 @@ struct JobRun {
     _ kind: String, size: Double = 1, master: String = "local-cluster[1,2,4096]",
     settings: [String: String]
   ) throws -> [String] {
-    guard let home = ProcessInfo.processInfo.environment["SPARK_HOME"] else { throw NoSpark() }
     let quiet = [
       "spark.ui.enabled": "false", "spark.log.level": "WARN", "spark.task.maxFailures": "2",
     ]
-    let confs = quiet.merging(settings) { $1 }.sorted { $0.key < $1.key }
-      .flatMap { ["--conf", "\($0.key)=\($0.value)"] }
     let job = Checkout.root.appendingPathComponent("Tests/RealSparkTests/Jobs/job.py").path
-    return ["\(home)/bin/spark-submit", "--master", master, "--name", kind] + confs
-      + [job, kind, String(size)]
+    return [try spark("bin/spark-submit"), "--master", master, "--name", kind]
+      + confs(quiet.merging(settings) { $1 }) + [job, kind, String(size)]
+  }
+
+  /// The options of settings.
+  static func confs(_ settings: [String: String]) -> [String] {
+    settings.sorted { $0.key < $1.key }.flatMap { ["--conf", "\($0.key)=\($0.value)"] }
+  }
+
+  /// The path of something in the installed Spark.
+  ///
+  /// - Throws: If no Spark is installed.
+  static func spark(_ path: String) throws -> String {
+    try installed("SPARK_HOME", path)
+  }
+
+  private static func installed(_ variable: String, _ path: String) throws -> String {
+    guard let home = ProcessInfo.processInfo.environment[variable] else { throw NoSpark() }
+    return "\(home)/\(path)"
+  }
+
+  /// Compiles a program of `Jobs/`.
+  ///
+  /// - Parameters:
+  ///   - name: The name of its file, without the extension.
+  ///   - folder: Where the jar is to be.
+  /// - Returns: The jar.
+  /// - Throws: If no Spark or Java is installed.
+  static func jar(of name: String, in folder: URL) throws -> URL {
+    let source = Checkout.root.appendingPathComponent("Tests/RealSparkTests/Jobs/\(name).java")
+    let classes = folder.appendingPathComponent("classes").path
+    let jar = folder.appendingPathComponent("\(name).jar")
+    let steps = [
+      ("javac", ["-cp", try spark("jars/*"), "-d", classes, source.path]),
+      ("jar", ["--create", "--file", jar.path, "-C", classes, "."]),
+    ]
+    for (tool, arguments) in steps {
+      let result = try TestSupport.run(
+        URL(fileURLWithPath: try installed("JAVA_HOME", "bin/\(tool)")), arguments)
+      guard result.status == 0 else { throw NoJar(problem: result.errors) }
+    }
+    return jar
   }
 
   /// Runs a command of Ballast to its end.
@@ -65,4 +102,8 @@ struct JobRun {
   var runCount: Int { lines.count { $0.contains("ended w") } }
 
   struct NoSpark: Error {}
+
+  struct NoJar: Error {
+    let problem: String
+  }
 }

@@ -36,6 +36,12 @@ extension ConfigurationKey {
     "spark.kubernetes.driver.limit.cores", .string, nil, since: .v(2, 3), in: .kubernetes,
     takesEffect: .jvmStart,
     "CPU that the driver's pod may use.")
+  /// Whether `spark-submit` waits for the end of an application in cluster mode.
+  public static let kubernetesWaitsForEnd = ConfigurationKey(
+    "spark.kubernetes.submission.waitAppCompletion", .boolean, "true", since: .v(2, 3),
+    in: .kubernetes, takesEffect: .jvmStart,
+    "Whether spark-submit waits for the end of an application in cluster mode.",
+    note: "Its exit status is 0 whether the application worked or failed.")
 
   static let kubernetesKeys: [ConfigurationKey] = [
     kubernetesMemoryOverheadFactor,
@@ -44,6 +50,7 @@ extension ConfigurationKey {
     kubernetesExecutorLimitCores,
     kubernetesDriverRequestCores,
     kubernetesDriverLimitCores,
+    kubernetesWaitsForEnd,
     ConfigurationKey(
       "spark.kubernetes.local.dirs.tmpfs", .boolean, "false", since: .v(3, 0), in: .kubernetes,
       "Whether shuffle and spill files lie in memory.",

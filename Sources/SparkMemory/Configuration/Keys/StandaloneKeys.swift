@@ -1,6 +1,20 @@
 extension ConfigurationKey {
+  /// Whether `spark-submit` waits for the end of an application in cluster mode.
+  public static let standaloneWaitsForEnd = ConfigurationKey(
+    "spark.standalone.submit.waitAppCompletion", .boolean, "false", since: .v(3, 1), in: .core,
+    takesEffect: .jvmStart,
+    "Whether spark-submit waits for the end of an application in cluster mode.",
+    note: "Its exit status is 0 whether the application worked or failed.")
+  /// Whether a standalone master takes applications over HTTP.
+  public static let masterRESTEnabled = ConfigurationKey(
+    "spark.master.rest.enabled", .boolean, "false", since: .v(1, 3),
+    changes: [.from(.v(4, 1), "true")], in: .core, takesEffect: .jvmStart,
+    "Whether a standalone master takes applications over HTTP.",
+    note: "spark-submit does so only where it is set, and then waits for no application.")
 
   static let standaloneKeys: [ConfigurationKey] = [
+    standaloneWaitsForEnd,
+    masterRESTEnabled,
     ConfigurationKey(
       "spark.deploy.defaultCores", .int, "2147483647", since: .v(0, 9), in: .deploy,
       counts: "cores", range: .atLeast("1"),

@@ -18,11 +18,18 @@ extension ConfigurationKey {
   public static let yarnIsPython = ConfigurationKey(
     "spark.yarn.isPython", .boolean, "false", since: .v(1, 5), in: .core, isInternal: true,
     "Whether the application is a Python one; set by spark-submit.")
+  /// Whether `spark-submit` waits for the end of an application in cluster mode.
+  public static let yarnWaitsForEnd = ConfigurationKey(
+    "spark.yarn.submit.waitAppCompletion", .boolean, "true", since: .v(1, 4), in: .yarn,
+    takesEffect: .jvmStart,
+    "Whether spark-submit waits for the end of an application in cluster mode.",
+    note: "It then exits with 1 if the application failed.")
 
   static let yarnKeys: [ConfigurationKey] = [
     yarnAMMemory,
     yarnAMMemoryOverhead,
     yarnAMCores,
+    yarnWaitsForEnd,
     ConfigurationKey(
       "spark.yarn.am.extraJavaOptions", .string, nil, since: .v(1, 3), in: .yarn,
       "Options of the application master's JVM in client mode; -Xmx is refused."),
