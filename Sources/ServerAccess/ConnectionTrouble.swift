@@ -66,6 +66,8 @@ package struct ConnectionTrouble {
         return error(
           .unreachable, "has a host whose name is not known (\(reason.host)); check the address")
       }
+      // A host with two addresses may refuse at one of them and be answered at the other.
+      if let trouble = reasons.lazy.compactMap(troubleWithTLS).first { return trouble }
       return reasons.contains { $0.contains("refused") }
         ? nobodyListens(at: "\(reason.host):\(reason.port)")
         : error(.unreachable, "cannot be reached: \(first)")
@@ -77,19 +79,33 @@ package struct ConnectionTrouble {
     }
     let words = String(describing: reason)
     if words.contains("Connection refused") { return nobodyListens(at: address.authority) }
-    if words.contains("CERTIFICATE_VERIFY_FAILED") {
-      return error(
-        .untrusted,
-        "has a certificate that is not trusted here; add its authority to the system's"
-          + alternative)
-    }
-    if words.contains("WRONG_VERSION_NUMBER") {
-      return error(.untrusted, "does not speak TLS; try http:// in place of https://")
-    }
+    if let trouble = troubleWithTLS(words) { return trouble }
     if words.contains("reset") || words.contains("Broken pipe") || words.contains("EOF") {
       return brokeOff
     }
     return error(.unreachable, "could not be fetched: \(words)")
+  }
+
+  private func troubleWithTLS(_ words: String) -> ServerError? {
+    if words.contains("CERTIFICATE_VERIFY_FAILED") {
+      return error(
+        .untrusted,
+        "has a certificate that is not trusted here; add its authority to the system's, or name a file "
+          + "with it in \(HTTPClient.Configuration.trustedCertificates)" + alternative)
+    }
+    if words.contains("failedToValidateHostname") {
+      return error(.untrusted, "has a certificate of another host; name the host as that does")
+    }
+    if words.contains("NO_CERTIFICATE_OR_CRL_FOUND") || words.contains("noSuchFilesystemObject") {
+      return error(
+        .untrusted,
+        "was not asked: \(HTTPClient.Configuration.trustedCertificates) names no file of certificates "
+          + "(PEM)")
+    }
+    if words.contains("WRONG_VERSION_NUMBER") {
+      return error(.untrusted, "does not speak TLS; try http:// in place of https://")
+    }
+    return nil
   }
 
   /// The server closed the connection.

@@ -13,8 +13,12 @@ final class HistoryServer {
 
   /// Starts one over a directory of logs.
   ///
+  /// - Parameters:
+  ///   - logs: The directory.
+  ///   - folder: Where it works.
+  ///   - keys: The keys with which it speaks TLS; nil for none.
   /// - Throws: ``Failure`` if it does not answer.
-  init(logs: URL, workingIn folder: URL) throws {
+  init(logs: URL, workingIn folder: URL, keys: KeyStore? = nil) throws {
     let variables = ProcessInfo.processInfo.environment
     guard let spark = variables["SPARK_HOME"], let java = variables["JAVA_HOME"] else {
       throw Failure(output: "SPARK_HOME or JAVA_HOME is not set; use make test")
@@ -27,14 +31,15 @@ final class HistoryServer {
       SparkReferee.openModules + [
         "-Xmx512m", "-Dspark.history.fs.logDirectory=\(logs.absoluteString)",
         // The system chooses a free port, and Spark's log says which.
-        "-Dspark.history.ui.port=0", "-cp", spark + "/jars/*",
-        "org.apache.spark.deploy.history.HistoryServer",
+        "-Dspark.history.ui.port=0",
+      ] + (keys?.options ?? []) + [
+        "-cp", spark + "/jars/*", "org.apache.spark.deploy.history.HistoryServer",
       ]
     process.currentDirectoryURL = folder
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = process.standardOutput
     try process.run()
-    address = try Self.address(in: output, of: process)
+    address = try Self.address(in: output, of: process, scheme: keys == nil ? "http" : "https")
   }
 
   deinit {
@@ -43,12 +48,14 @@ final class HistoryServer {
   }
 
   /// Waits for the line with which Spark names its port.
-  private static func address(in output: URL, of process: Process) throws -> String {
+  private static func address(
+    in output: URL, of process: Process, scheme: String
+  ) throws -> String {
     while true {
       let text = try String(contentsOf: output, encoding: .utf8)
-      if let start = text.range(of: "started at http://") {
+      if let start = text.range(of: "started at \(scheme)://") {
         let port = text[start.upperBound...].prefix { !$0.isWhitespace }.drop { $0 != ":" }
-        return "http://127.0.0.1\(port)"
+        return "\(scheme)://127.0.0.1\(port)"
       }
       guard process.isRunning else { throw Failure(output: String(text.suffix(2000))) }
       Thread.sleep(forTimeInterval: 0.2)

@@ -64,6 +64,49 @@ import Testing
     }
   }
 
+  @Test("a certificate counts if somebody trusts it, and for its own host")
+  func certificates() throws {
+    try withTemporaryFolder { folder in
+      let logs = folder.appendingPathComponent("logs")
+      try FileManager.default.createDirectory(at: logs, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        atPath: ExampleLog.maxResultSize.path,
+        toPath: logs.appendingPathComponent("max-result-size").path)
+      let keys = try KeyStore(in: folder)
+      let server = try HistoryServer(logs: logs, workingIn: folder, keys: keys)
+      let profile = try Self.profile(at: ExampleLog.maxResultSize.path)
+      let path = "/history/\(try #require(profile.application.id))"
+      let address = server.address.replacingOccurrences(of: "127.0.0.1", with: "localhost")
+      func fit(_ address: String, trusting file: String) throws -> CommandResult {
+        try run(
+          try Checkout.ballast, ["fit", "--json", address + path],
+          environment: ["SSL_CERT_FILE": file])
+      }
+
+      var trusted = try fit(address, trusting: keys.certificate.path)
+      // The server lists its logs after it has begun to listen.
+      for _ in 0..<100 where trusted.errors.contains("not known to the History Server") {
+        Thread.sleep(forTimeInterval: 0.2)
+        trusted = try fit(address, trusting: keys.certificate.path)
+      }
+      let file = try runBallast("fit", "--json", ExampleLog.maxResultSize.path)
+      #expect(trusted.status == file.status, "\(trusted.errors)")
+      #expect(trusted.output.contains("spark.driver.maxResultSize"))
+
+      for (address, certificates, problem) in [
+        (address, "", "has a certificate that is not trusted here"),
+        (server.address, keys.certificate.path, "has a certificate of another host"),
+        (address, "/no/such/file", "SSL_CERT_FILE names no file of certificates"),
+        (address, ExampleLog.maxResultSize.path, "SSL_CERT_FILE names no file of certificates"),
+      ] {
+        let refused = try fit(address, trusting: certificates)
+        #expect(refused.status == 3, "\(refused.errors)")
+        #expect(refused.output.isEmpty)
+        #expect(refused.errors.contains(problem), "\(refused.errors)")
+      }
+    }
+  }
+
   /// One real log as two attempts of an application, which only YARN makes: the event that says who
   /// ran gets another id and an attempt.
   private static func writeAttempts(into logs: URL) throws -> [SparkProfile] {
