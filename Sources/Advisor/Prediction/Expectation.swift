@@ -145,10 +145,10 @@ public struct Expectation: Sendable, Codable {
       } else {
         "no new spilling."
       }
-    guard let high = prediction.executorHeap?.high, heap >= high else {
+    guard let high = prediction.liveHeap?.high, heap >= high else {
       return "A heap of \(heap) was enough before: \(what)"
     }
-    return "The heap of \(heap) is above the upper edge of the need, \(high): \(what)"
+    return "Of the heap of \(heap), at most \(high) are live at once: \(what)"
   }
 
   /// Hours of all executors' lives together.

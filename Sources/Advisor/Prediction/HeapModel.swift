@@ -14,7 +14,7 @@ struct HeapModel {
     self.change = change
   }
 
-  /// The heap that a stage needs; nil if nothing tells.
+  /// What is live in the heap while a stage runs; nil if nothing tells.
   func need(
     of stage: StageNeed, tasksAtOnce: Int, scale: Double, unified: ByteSize
   ) -> Bracket? {

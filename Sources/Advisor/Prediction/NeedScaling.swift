@@ -40,7 +40,7 @@ extension Assessment {
           self, changing: Dictionary(changes, uniquingKeysWith: { first, _ in first }))
       }
       return NeedScaling(
-        dimension: dimension, heap: prediction.executorHeap,
+        dimension: dimension, heap: prediction.liveHeap,
         memoryBytesSpilled: prediction.memoryBytesSpilled)
     }
   }

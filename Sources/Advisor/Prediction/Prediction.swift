@@ -23,8 +23,10 @@ public struct Prediction: Sendable {
   public let gcShare: Double?
   /// How long it takes, in milliseconds; nil if the run itself has no duration.
   public let duration: ClosedRange<Int64>?
-  /// The heap that an executor needs; nil if there is no evidence of it.
-  public let executorHeap: Bracket?
+  /// What is live in an executor's heap at once; nil if there is no evidence of it.
+  ///
+  /// The heap has to be larger: ``Calibration`` has what collectors need beside it.
+  public let liveHeap: Bracket?
   /// The heap that the driver needs; nil if there is no evidence of it.
   public let driverHeap: Bracket?
   /// How sure all this is.
@@ -61,9 +63,9 @@ public struct Prediction: Sendable {
       ).predict(cached: cached)
     }
     let driver = DriverPrediction(assessment, deployment, dataFactor: change.dataFactor)
-    executorHeap = Self.bracket(of: stages.compactMap(\.heap), assessment)
+    liveHeap = Self.bracket(of: stages.compactMap(\.heap), assessment)
     driverHeap = driver.heap
-    let container = ContainerPrediction(assessment, deployment, liveHeap: executorHeap)
+    let container = ContainerPrediction(assessment, deployment, liveHeap: liveHeap)
     var judgement = stages.reduce(Judgement.safe) { $0.and($1.judgement) }
       .and(driver.judgement).and(container.judgement)
       .and(RepeatedFailure(assessment, deployment, dataFactor: change.dataFactor).judgement)
@@ -79,7 +81,7 @@ public struct Prediction: Sendable {
     diskBytesSpilled = stages.reduce(.zero) { $0 + $1.diskBytesSpilled }
     cachedFraction = cached.fraction
     let costs = RunningCosts(
-      assessment, deployment, change, spilled: memoryBytesSpilled, heap: executorHeap)
+      assessment, deployment, change, spilled: memoryBytesSpilled, heap: liveHeap)
     gcShare = costs.gcShare
     duration = costs.duration
     reservation = deployment.executor.map {
@@ -88,7 +90,7 @@ public struct Prediction: Sendable {
     confidence = assessment.executorNeed?.confidence ?? .none
   }
 
-  /// The heap that all stages need; more than there was, if that ran out.
+  /// What is live in any stage; more than there was, if that ran out.
   private static func bracket(of needs: [Bracket], _ assessment: Assessment) -> Bracket? {
     guard var low = needs.map(\.low).max() else { return nil }
     var high = needs.contains { $0.high == nil } ? nil : needs.compactMap(\.high).max()

@@ -23,7 +23,7 @@ public struct StagePrediction: Sendable {
   public let memoryBytesSpilled: ByteSize
   /// Bytes that would be written when spilling.
   public let diskBytesSpilled: ByteSize
-  /// The heap that it needs; nil if there is no evidence of it.
+  /// What is live in the heap while it runs; nil if there is no evidence of it.
   public let heap: Bracket?
   /// What execution and storage would take together, at most.
   let unified: ByteSize

@@ -34,7 +34,7 @@ struct PredictionDocument: Encodable {
     let gcShare: OrNull<Double>
     let durationMs: OrNull<Range<Int64>>
     let reservedGiBHours: OrNull<Range<Double>>
-    let executorHeapNeedBytes: OrNull<Edges>
+    let executorLiveHeapBytes: OrNull<Edges>
     let driverHeapNeedBytes: OrNull<Edges>
 
     init(_ report: PredictionReport) {
@@ -47,7 +47,7 @@ struct PredictionDocument: Encodable {
       gcShare = OrNull(prediction.gcShare.flatMap(\.asShare))
       durationMs = OrNull(report.duration.map { Range($0) })
       reservedGiBHours = OrNull(report.reservedGiBHours.map { Range($0) })
-      executorHeapNeedBytes = OrNull(prediction.executorHeap.map(Edges.init))
+      executorLiveHeapBytes = OrNull(prediction.liveHeap.map(Edges.init))
       driverHeapNeedBytes = OrNull(prediction.driverHeap.map(Edges.init))
     }
   }

@@ -67,17 +67,19 @@ struct PredictionOutcome {
     let deployment = report.prediction.deployment
     let isLocal = deployment.environment.manager == .local
     var columns = TextColumns([.left, .left, .left])
-    func add(_ name: String, _ need: Bracket?, _ layout: ContainerLayout?) {
+    func add(_ name: String, _ verb: String, _ need: Bracket?, _ layout: ContainerLayout?) {
       guard let heap = layout?.heap.maxMemory else { return }
       let gauge = NeedGauge(need, of: heap, scale: NeedGauge.scale(need, of: heap))
       let words =
-        need.map { "needs \($0) of \(heap)" } ?? style.dim("need not known, has \(heap)")
+        need.map { "\(verb) \($0) of \(heap)" } ?? style.dim("need not known, has \(heap)")
       columns.rows.append([
         "  \(name)", gauge.rendered(width: Self.gaugeWidth, style: style), words,
       ])
     }
-    add(isLocal ? "the heap" : "executor heap", report.prediction.executorHeap, deployment.executor)
-    if !isLocal { add("driver heap", report.prediction.driverHeap, deployment.driver) }
+    add(
+      isLocal ? "the heap" : "executor heap", "holds", report.prediction.liveHeap,
+      deployment.executor)
+    if !isLocal { add("driver heap", "needs", report.prediction.driverHeap, deployment.driver) }
     return columns.lines
   }
 }

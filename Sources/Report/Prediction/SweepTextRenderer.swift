@@ -102,7 +102,7 @@ public struct SweepTextRenderer: Sendable {
     let deployment = prediction.deployment
     let layout = ofDriver ? deployment.driver : deployment.executor
     return layout.map {
-      (ofDriver ? prediction.driverHeap : prediction.executorHeap, $0.heap.maxMemory)
+      (ofDriver ? prediction.driverHeap : prediction.liveHeap, $0.heap.maxMemory)
     }
   }
 
@@ -121,7 +121,8 @@ public struct SweepTextRenderer: Sendable {
   private func summary(_ sweep: PredictionSweep) -> [String] {
     var lines = [
       style.dim(
-        "  █ surely needed · ▒ perhaps · │ where the \(Self.process(drawnIn: sweep))'s heap ends")
+        "  █ surely \(Self.showsDriver(sweep) ? "needed" : "live") · ▒ perhaps · │ where the "
+          + "\(Self.process(drawnIn: sweep))'s heap ends")
     ]
     if let index = sweep.firstSafe {
       lines += wrapped("▸ \(name(of: sweep.points[index], in: sweep)) is the first that is safe.")

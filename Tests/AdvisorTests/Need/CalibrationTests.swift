@@ -24,7 +24,7 @@ import Testing
   private static func heap(
     _ changes: [String: String], data: Double = 1
   ) -> @Sendable (Assessment) -> String {
-    { "\(Prediction($0, changing: changes, dataFactor: data).executorHeap as Bracket?)" }
+    { "\(Prediction($0, changing: changes, dataFactor: data).liveHeap as Bracket?)" }
   }
 
   private static func verdict(

@@ -95,7 +95,7 @@ import Testing
         "spark.executor.instances": "\(Int.random(in: 1...100, using: &random))",
         "spark.memory.fraction": "\(Double.random(in: 0.1...0.9, using: &random))",
       ], dataFactor: Double.random(in: 0.1...10, using: &random))
-    for bracket in [prediction.executorHeap, prediction.driverHeap].compactMap(\.self) {
+    for bracket in [prediction.liveHeap, prediction.driverHeap].compactMap(\.self) {
       #expect(bracket.low <= bracket.high ?? bracket.low)
       #expect(bracket.low > .zero)
     }

@@ -17,7 +17,7 @@ import Testing
     #expect(prediction.memoryBytesSpilled == .zero)
     #expect(prediction.confidence == .high)
     #expect(prediction.cachedFraction == nil)
-    #expect(prediction.executorHeap == Bracket(low: .mebibytes(1536), high: .gibibytes(7)))
+    #expect(prediction.liveHeap == Bracket(low: .mebibytes(1536), high: .gibibytes(7)))
     #expect(prediction.driverHeap == Bracket(low: .mebibytes(450), high: .mebibytes(490)))
   }
 
@@ -58,7 +58,7 @@ import Testing
     let assessment = run.assessment()
     #expect(Prediction(assessment).verdict == .unknown)
     #expect(Prediction(assessment).unknowns.contains { $0.contains("none ran") })
-    #expect(Prediction(assessment).executorHeap == nil)
+    #expect(Prediction(assessment).liveHeap == nil)
     #expect(Prediction(assessment, changing: heap("1m")).failure?.kind == .refused)
   }
 
@@ -95,7 +95,7 @@ import Testing
     var run = Run()
     run.eachWorker { $0.collections = nil }
     run.keepSamples()
-    #expect(Prediction(run.assessment()).executorHeap == nil)
+    #expect(Prediction(run.assessment()).liveHeap == nil)
   }
 
   @Test(

@@ -45,7 +45,7 @@ import Testing
 
   @Test("the need is above the heap that ran out, and has no upper edge")
   func need() {
-    let needed = prediction(heap("16g"), of: outOfHeap).executorHeap
+    let needed = prediction(heap("16g"), of: outOfHeap).liveHeap
     #expect(needed?.low == .gibibytes(8))
     #expect(needed?.high == nil)
   }

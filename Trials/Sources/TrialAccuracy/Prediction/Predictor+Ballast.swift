@@ -70,7 +70,7 @@ extension PredictedRun {
     cachedFraction = prediction.cachedFraction
     gcShare = prediction.gcShare
     durationMs = prediction.duration.map { Interval(low: $0.lowerBound, high: $0.upperBound) }
-    executorHeapNeed = Interval(prediction.executorHeap)
+    executorHeapNeed = Interval(prediction.liveHeap)
     driverHeapNeed = Interval(prediction.driverHeap)
   }
 }
