@@ -1,3 +1,4 @@
+import Advisor
 import ArgumentParser
 import Report
 import SparkMemory
@@ -24,10 +25,45 @@ struct ClusterOption: ParsableArguments {
   /// - Returns: The machines; nil if none were described.
   /// - Throws: `ExitCode` 2, with a word on standard error, for a line that describes none.
   func machines(under manager: ClusterManager?, command: String) throws -> Cluster? {
+    try read(under: manager, for: command) { description throws(SourceError) in
+      try Self.cluster(of: description, under: manager)
+    }
+  }
+
+  /// The machines that the line describes, or the workers of a serverless offering.
+  ///
+  /// - Parameter manager: The cluster manager that was asked for.
+  /// - Returns: The machines; nil if none were described.
+  /// - Throws: `ExitCode` 2, with a word on standard error, for a line that describes none.
+  func plannedMachines(under manager: ClusterManager?) throws -> PlannedMachines? {
+    try read(under: manager, for: "plan") { description throws(SourceError) in
+      guard let offering = description.offering, offering.isServerless else {
+        return PlannedMachines(
+          try Self.cluster(of: description, under: manager), offering: description.offering)
+      }
+      guard let workers = description.serverlessWorkers else {
+        throw Self.refusal(
+          "\(offering.rawValue) starts as many workers as are asked for; say how many there may be: "
+            + "\(offering.rawValue),nodes=20")
+      }
+      return PlannedMachines(
+        Cluster(groups: [], manager: manager ?? .kubernetes), offering: offering,
+        serverlessWorkers: workers)
+    }
+  }
+
+  private func read<Machines>(
+    under manager: ClusterManager?, for command: String,
+    _ machines: (ClusterDescription) throws(SourceError) -> Machines
+  ) throws -> Machines? {
     guard let line else { return nil }
     do {
-      let description = try ClusterDescription(parsing: line)
-      return try Self.cluster(of: description, under: manager)
+      var description = try ClusterDescription(parsing: line)
+      if manager == .standalone, description.cluster.manager == nil, description.offering == nil {
+        // What a worker leaves to its machine follows from the manager.
+        description = try ClusterDescription(parsing: line + ",manager=standalone")
+      }
+      return try machines(description)
     } catch {
       StandardError.write("ballast \(command): \(TerminalText.escaped(error.description))")
       throw ExitCode(2)

@@ -13,7 +13,8 @@ struct PlanCommand: ParsableCommand {
       partitions, and which driver, each line with its reason, and what smaller and
       larger executors would do instead. What is not known is assumed, and the
       assumptions are named; one run replaces them all by measurements, with
-      ballast fit LOG.
+      ballast fit LOG. Where a provider makes the executors by itself (databricks,
+      glue), what remains to be set is planned for those.
 
       EXAMPLES
         ballast plan
@@ -21,9 +22,10 @@ struct PlanCommand: ParsableCommand {
         ballast plan --cluster emr:r5.4xlarge,nodes=5 --kind cache --input 80g --cached 120g
         ballast plan --cluster "4 x 8 cores 32g" --manager kubernetes --kind python \\
           --input 200g --stored-as json --format spark-submit
+        ballast plan --cluster emr-serverless,nodes=40 --kind shuffle --input 1.5t
 
-      On a terminal, what is needed and was not given is asked for. Sizes without a
-      unit are in GiB.
+      On a terminal, what is needed and was not given is asked for, and then what else
+      there is to say. Sizes without a unit are in GiB.
       """)
 
   @OptionGroup var cluster: ClusterOption
@@ -36,8 +38,8 @@ struct PlanCommand: ParsableCommand {
       "What is read, as it is stored; of a batch if it streams.", valueName: "size"))
   var input: PlannedSize?
 
-  @Option(help: "How the input is stored.")
-  var storedAs: Workload.Format = .parquet
+  @Option(help: "How the input is stored; parquet unless said.")
+  var storedAs: Workload.Format?
 
   @Option(
     help: ArgumentHelp(
@@ -57,7 +59,7 @@ struct PlanCommand: ParsableCommand {
   var parallelism: Int?
 
   @Option(help: "The cluster manager; yarn unless the machines' line says another.")
-  var manager: ClusterManager?
+  var manager: PlannedManager?
 
   @Option(
     name: .customLong("spark"), help: ArgumentHelp("The version of Spark.", valueName: "version"))
@@ -76,25 +78,27 @@ struct PlanCommand: ParsableCommand {
     if json, format != .text, format != .json {
       throw ValidationError("--json and --format \(format) exclude each other.")
     }
-    if let parallelism, !(1...1_000_000).contains(parallelism) {
+    if let parallelism, !Self.parallelisms.contains(parallelism) {
       throw ValidationError("--parallelism is a number of tasks from 1 to 1000000.")
     }
+    if let input, input.size == .zero {
+      throw ValidationError("--input 0: there is nothing to plan for; give what one run reads.")
+    }
   }
+
+  /// The numbers of tasks at once that are taken for such, and not for slips.
+  static let parallelisms = 1...1_000_000
 
   func run() throws {
     var questions = PlanQuestions()
     let line = try questions.cluster(cluster)
-    guard let machines = try line.machines(under: manager, command: "plan") else {
+    guard var machines = try line.plannedMachines(under: manager?.manager) else {
       throw ExitCode(2)
     }
-    var workload = Workload(
-      try kind ?? questions.kind(), input: try (input ?? questions.input()).size, format: storedAs)
-    workload.shuffled = shuffled?.size
-    workload.cached = cached?.size
-    workload.broadcast = broadcast?.size ?? .zero
-    workload.collected = collected?.size ?? .zero
-    workload.parallelism = parallelism
-    let manager = machines.manager ?? manager ?? .yarn
+    let workload = try workload(asking: &questions)
+    let manager =
+      try machines.cluster.manager ?? manager?.manager ?? questions.manager()?.manager ?? .yarn
+    machines.cluster.manager = manager
     let environment = ClusterEnvironment(
       manager: manager, deployMode: deployMode, version: sparkVersion ?? .latest,
       isPython: workload.kind == .python)
@@ -105,6 +109,25 @@ struct PlanCommand: ParsableCommand {
       StandardError.write("ballast plan: --cluster: \(error.description)")
       throw ExitCode(2)
     }
+  }
+
+  private func workload(asking questions: inout PlanQuestions) throws -> Workload {
+    let kind = try kind ?? questions.kind()
+    var workload = Workload(kind, input: try (input ?? questions.input()).size)
+    workload.format = try storedAs ?? questions.format() ?? .parquet
+    let rows = "as rows in memory, such as 40g"
+    workload.shuffled = try
+      (shuffled ?? questions.size("Widest join, sort or aggregation, \(rows) [by the input]:"))?
+      .size
+    workload.cached = try (cached ?? questions.size("Cached at once, \(rows) [by the workload]:"))?
+      .size
+    workload.broadcast =
+      try (broadcast ?? questions.size("Largest table that is broadcast, \(rows) [0]:"))?.size
+      ?? .zero
+    workload.collected =
+      try (collected ?? questions.size("Collected to the driver, such as 1g [0]:"))?.size ?? .zero
+    workload.parallelism = try parallelism ?? questions.parallelism()
+    return workload
   }
 
   private func write(_ report: PlanReport) throws {
@@ -118,21 +141,6 @@ struct PlanCommand: ParsableCommand {
       text = pasted.text
     }
     print(text, terminator: "")
-  }
-}
-
-/// A size as somebody who plans writes it: in GiB unless a unit says otherwise.
-struct PlannedSize: ExpressibleByArgument {
-  let size: ByteSize
-
-  init?(argument: String) {
-    let text = argument.lowercased()
-    // People write 500gb and 2tib as well.
-    let plain = text.hasSuffix("ib") ? String(text.dropLast(2)) : text
-    guard let size = try? ByteSize(parsing: plain, bareUnit: .gibibyte), size >= .zero else {
-      return nil
-    }
-    self.size = size
   }
 }
 

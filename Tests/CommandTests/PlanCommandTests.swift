@@ -61,8 +61,63 @@ import Testing
       try plan(machines + ["--kind", "balanced", "--input", size]).output
     }
     let plain = try output("2048")
-    for size in ["2048g", "2t", "2TB", "2tib", "2048GiB"] {
+    for size in ["2048g", "2t", "2TB", "2tib", "2048GiB", "2 tb", "2.0t"] {
       #expect(try output(size) == plain, "\(size)")
+    }
+    #expect(try output("1.5t") == output("1536g"))
+  }
+
+  @Test("an offering is named, and its executors are what it makes")
+  func offerings() throws {
+    let databricks = try plan([
+      "--cluster", "databricks:memory=16g,cores=8,nodes=4", "--kind", "cache", "--input", "20g",
+    ])
+    #expect(databricks.output.contains("Plan for Databricks on 4 × 8 cores, 16 GiB"))
+    #expect(!databricks.output.contains("spark.executor.memory "))
+    let serverless = ["--kind", "shuffle", "--input", "1.5t", "--cluster", "emr-serverless"]
+    let unbounded = try plan(serverless)
+    #expect(unbounded.status == 2)
+    #expect(unbounded.errors.contains("emr-serverless,nodes=20"), "\(unbounded.errors)")
+    let bounded = try plan(serverless.dropLast() + ["emr-serverless,nodes=20"])
+    #expect(bounded.output.contains("Plan for EMR Serverless on up to 20 workers"))
+  }
+
+  @Test("a standalone worker leaves a GiB to its machine, whoever names the manager")
+  func standaloneWorker() throws {
+    let rest = ["--kind", "shuffle", "--input", "100g"]
+    let short = "4 x 8 cores 16g"
+    let option = try plan(["--cluster", short, "--manager", "standalone"] + rest)
+    #expect(option.status == 0)
+    #expect(try option.output == plan(["--cluster", short + ",manager=standalone"] + rest).output)
+  }
+
+  @Test("on a terminal it asks again for what it cannot use, and then for the rest")
+  func questions() throws {
+    let answers = [
+      "8x16 of them", "8 x 16 cores 64g", "magic", "shuffle", "0", "1.5t", "", "", "", "", "2g", "",
+      "kubernetes",
+    ]
+    let script = """
+      import os, pty, sys
+      answers = sys.argv[2:]
+      def read(fd):
+          data = os.read(fd, 1024)
+          for line in data.split(b"\\n"):
+              if line.rstrip().endswith(b":") and answers:
+                  os.write(fd, answers.pop(0).encode() + b"\\n")
+          return data
+      sys.exit(os.waitstatus_to_exitcode(pty.spawn([sys.argv[1], "plan"], read)))
+      """
+    let result = try run(
+      URL(fileURLWithPath: "/usr/bin/env"),
+      ["python3", "-c", script, try Checkout.ballast.path] + answers)
+    #expect(result.status == 0, "\(result.output)")
+    for part in [
+      "describes no cluster", "Write one of balanced, shuffle", "Write a size, such as 500g",
+      "Plan for kubernetes on 8 × 16 cores, 64 GiB: shuffle, 1.5 TiB of parquet",
+      "2560m",
+    ] {
+      #expect(result.output.contains(part), "\(part): \(result.output)")
     }
   }
 
@@ -80,6 +135,14 @@ import Testing
           "--cluster", "8 x 16 cores 64g", "--kind", "cache", "--input", "1g", "--parallelism", "0",
         ],
         "--parallelism"
+      ),
+      (["--cluster", "8 x 16 cores 64g", "--kind", "shuffle", "--input", "0"], "nothing to plan"),
+      (
+        [
+          "--cluster", "8 x 16 cores 64g", "--kind", "shuffle", "--input", "1g", "--manager",
+          "local",
+        ],
+        "'yarn', 'kubernetes' or 'standalone'"
       ),
     ])
   func wrong(arguments: [String], named: String) throws {

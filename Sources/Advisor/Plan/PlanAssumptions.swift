@@ -15,12 +15,20 @@ enum PlanAssumptions {
   static let taskObjects = ByteSize.mebibytes(128)
   /// Live objects of an executor that has nothing to do.
   static let executorObjects = Calibration().executorObjects
+  /// How many times a broadcast table is in an executor: its blocks, and the table read from them.
+  static let broadcastCopies: Int64 = 2
   /// What a Python worker takes; recorded ones with pandas took from 90 to 350 MiB.
   static let pythonWorker = ByteSize.mebibytes(512)
+  /// The part of a machine that JVMs take beside their heaps, where no container counts that.
+  static let besideHeaps = SparkFacts.memoryOverheadFactor
   /// What is not foreseen, as a factor of what is.
   static let slack = 1.25
   /// A driver is one process, and if it dies everything does, so that it is not the place to save.
-  static let leastDriver = ByteSize.gibibytes(2)
+  static let leastDriver = ByteSize.gibibytes(4)
+  /// A driver on a machine of the cluster leaves most of it to executors.
+  static let mostOfMachine = 0.25
+  /// A driver beyond this is no longer one: what it collects belongs into files.
+  static let mostDriver = ByteSize.gibibytes(32)
   /// What the driver remembers of a task for its page, of which there are so many at most.
   ///
   /// Source: `spark.ui.retainedTasks`; the size is of recorded drivers with many tasks.
@@ -28,6 +36,12 @@ enum PlanAssumptions {
   static let mostTasksRemembered = 100_000
   /// Stages of a query, each with as many tasks.
   static let stages = 5
+  /// The part of the most tasks at once that a plan may stay below: a machine's cores need not be a
+  /// multiple of an executor's.
+  static let leastOfMostTasks = 0.9
+  /// The part of the largest partition of any plan that those of another may stay below: a task costs
+  /// its start, however little it does.
+  static let leastOfWant = 0.75
   /// More executors than there must be cost no more than this part of their memory.
   static let mostDearer = 0.1
 }

@@ -6,6 +6,8 @@ public enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
   case noRoomForAnExecutor
   /// No machine has so much memory as the driver's container takes.
   case noRoomForTheDriver(ByteSize)
+  /// The driver, or the application master in its stead, is refused; why, in a sentence.
+  case refusedDriver(String)
 
   /// What is missing, and what to do.
   public var description: String {
@@ -16,6 +18,8 @@ public enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noRoomForTheDriver(let size):
       "no machine of these has room for the driver's container of \(size); collect or broadcast "
         + "less, name larger ones, or let the driver run elsewhere (--deploy-mode client)"
+    case .refusedDriver(let why):
+      "the driver does not start: \(why)"
     }
   }
 }

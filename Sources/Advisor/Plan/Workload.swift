@@ -88,8 +88,8 @@ extension Workload {
   /// What is not known and was assumed, in sentences, and how a measurement replaces it.
   var assumptions: [String] {
     var sentences = [
-      "A byte of \(format.rawValue) is \(expansion.formatted) bytes of rows in memory: \(rows) of "
-        + "\(input)."
+      "A byte of \(format.rawValue) is \(expansion.formatted) byte\(expansion == 1 ? "" : "s") of rows in "
+        + "memory: \(rows) of \(input)."
     ]
     if shuffled == nil {
       sentences.append(

@@ -21,8 +21,9 @@ struct UnfittingExecutors: ConfigurationRule {
         `yarn.nodemanager.resource.memory-mb` and `cpu-vcores` in a `yarn-site.xml` that is checked \
         in the same run. A quarter, because whole executors leave half of one on average, and \
         two to a machine are the least that can be chosen well. Memory that is idle beside cores that \
-        work is no fault. Silent where the configuration says neither heap nor cores, and where it \
-        asks for fewer executors than there is room for.
+        work is no fault. Silent where the configuration says neither heap nor cores, where it asks for \
+        fewer executors than there is room for, and where memory is used up by executors that have less \
+        than 1 GiB for each core: machines with so little leave cores idle, or tasks without heap.
         """,
       example: """
         ```properties
@@ -46,6 +47,10 @@ struct UnfittingExecutors: ConfigurationRule {
 
   /// Whole executors leave half of one on average: with two to a machine, a quarter of it.
   private static let tolerated = 0.25
+
+  /// A task's objects and its share of the pools, with the overhead, and perhaps a Python worker:
+  /// executors with less for a core are not made to fit by more cores, or by smaller containers.
+  private static let leastOfCore = ByteSize.gibibytes(1)
 
   func findings(in configuration: CheckedConfiguration) -> [LocatedFinding] {
     guard let cluster = configuration.cluster, cluster.groups.contains(where: { $0.count > 0 }),
@@ -73,7 +78,10 @@ struct UnfittingExecutors: ConfigurationRule {
     }
     guard !Self.asksForLess(configuration, than: packing.room) else { return [] }
     let idle = nodes.filter { $0.executors > 0 && $0.coreShare > Self.tolerated }
-    guard idle.count == nodes.count, let node = idle.first else { return [] }
+    guard idle.count == nodes.count, let node = idle.first,
+      node.limit != .memory
+        || node.executor.granted / Int64(node.executor.cores ?? 1) >= Self.leastOfCore
+    else { return [] }
     return [
       finding(
         configuration, setting, Self.leftOver(node), evidence: Self.evidence(node),

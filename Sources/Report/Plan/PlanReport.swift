@@ -22,12 +22,15 @@ public struct PlanReport: Sendable, Encodable {
 
   /// What the plan is for, in a line.
   public var headline: String {
-    let machines = plan.executors.packing.cluster.groups.map {
+    let groups = plan.machines.cluster.groups.map {
       "\($0.count) × \(counted($0.node.cores, "core")), \($0.node.memory)"
-    }.joined(separator: "; ")
+    }
+    let machines =
+      plan.machines.serverlessWorkers.map { "up to \(counted($0, "worker"))" }
+      ?? groups.joined(separator: "; ")
     let workload = plan.workload
-    return "Plan for \(manager.rawValue) on \(machines): \(workload.kind.rawValue), "
-      + "\(workload.input) of \(workload.format.rawValue)"
+    return "Plan for \(plan.machines.offering?.displayName ?? manager.rawValue) on \(machines): "
+      + "\(workload.kind.rawValue), \(workload.input) of \(workload.format.rawValue)"
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {
@@ -37,8 +40,8 @@ public struct PlanReport: Sendable, Encodable {
 
 extension PlanReport {
   private enum CodingKeys: String, CodingKey {
-    case schema, manager, workload, configuration, settings, executors, driver, otherCores
-    case otherHeaps, shortages, assumptions
+    case schema, manager, offering, workload, configuration, settings, executors, driver
+    case otherCores, otherHeaps, shortages, assumptions
   }
 
   private struct Form: Encodable {
@@ -53,12 +56,13 @@ extension PlanReport {
     let sharePerTask: ByteSize
     let memoryBytesSpilled: ByteSize
     let cachedFraction: Double?
+    let missingHeap: ByteSize
     let reserved: ByteSize
 
     init(_ plan: ExecutorPlan) {
       cores = plan.cores
       instances = plan.instances
-      tasksAtOnce = plan.slots
+      tasksAtOnce = plan.tasksAtOnce
       container = plan.container
       room = plan.room
       idleCores = plan.idleCores
@@ -67,6 +71,7 @@ extension PlanReport {
       sharePerTask = plan.share
       memoryBytesSpilled = plan.memoryBytesSpilled
       cachedFraction = plan.cachedFraction
+      missingHeap = plan.missingHeap
       reserved = plan.reserved
     }
   }
@@ -76,6 +81,7 @@ extension PlanReport {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(Self.schema, forKey: .schema)
     try container.encode(manager, forKey: .manager)
+    try container.encodeIfPresent(plan.machines.offering, forKey: .offering)
     try container.encode(plan.workload, forKey: .workload)
     try container.encode(
       Dictionary(settings.map { ($0.key, $0.new) }, uniquingKeysWith: { first, _ in first }),

@@ -18,7 +18,9 @@ public struct PlanTextRenderer: Sendable {
     var lines = TerminalText.wrap(TerminalText.escaped(report.headline), width: Self.lineWidth)
     lines = lines.map(style.bold) + [""]
     lines += SettingLines(settings: report.settings, style: style, showsNow: false).lines
-    lines += ["", style.bold("What other executors would do")] + neighbours(report.plan)
+    let isAlone = report.plan.otherCores.isEmpty && report.plan.otherHeaps.isEmpty
+    lines += ["", style.bold(isAlone ? "The executors" : "What other executors would do")]
+    lines += neighbours(report.plan)
     if !report.plan.shortages.isEmpty {
       lines += ["", style.bold("Too small for all of it")]
       lines += report.plan.shortages.flatMap {
@@ -58,7 +60,7 @@ public struct PlanTextRenderer: Sendable {
     let spilled = plan.memoryBytesSpilled
     return [
       String(plan.cores), plan.container.heap.heap.description, String(plan.instances),
-      String(plan.room), String(plan.slots), plan.share.description,
+      String(plan.room), String(plan.tasksAtOnce), plan.share.description,
       spilled > .zero ? spilled.description : "–",
     ] + (plan.cachedFraction.map { ["\(Int(($0 * 100).rounded())) %"] } ?? [])
       + [String(plan.idleCores), plan.reserved.description]

@@ -44,6 +44,12 @@ import Testing
     #expect(found.first?.remedy.contains("more cores") == true)
   }
 
+  @Test("machines with little memory for their cores leave some idle whatever executors are")
+  func littleMemory() throws {
+    #expect(try found("spark.executor.memory 3g\nspark.executor.cores 4", memory: 8).isEmpty)
+    #expect(try found("spark.executor.memory 3g\nspark.executor.cores 3", memory: 8).count == 1)
+  }
+
   @Test(
     "a quarter is what whole executors leave", arguments: [(5, 0), (6, 0), (7, 0), (9, 1), (12, 0)])
   func quarter(cores: Int, count: Int) throws {
@@ -79,7 +85,7 @@ import Testing
       let input = ByteSize.gibibytes(Int64.random(in: 1...2000, using: &generator))
       guard
         let plan = try? Plan(
-          Workload(kind, input: input), on: cluster,
+          Workload(kind, input: input), on: PlannedMachines(cluster),
           environment: ClusterEnvironment(manager: manager))
       else { continue }
       planned += 1

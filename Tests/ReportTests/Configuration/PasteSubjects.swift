@@ -27,7 +27,7 @@ enum PasteSubjects {
     let cluster = Cluster(
       groups: [Cluster.Group(count: nodes, node: Node(memory: memory, cores: cores))])
     let plan = try Plan(
-      workload, on: cluster, environment: ClusterEnvironment(manager: manager))
+      workload, on: PlannedMachines(cluster), environment: ClusterEnvironment(manager: manager))
     return PasteSubject(PlanReport(plan, manager: manager))
   }
 

@@ -12,7 +12,7 @@ import Testing
     let cluster = Cluster(
       groups: [Cluster.Group(count: machines, node: Node(memory: memory, cores: cores))])
     let plan = try Plan(
-      workload, on: cluster, environment: ClusterEnvironment(manager: manager))
+      workload, on: PlannedMachines(cluster), environment: ClusterEnvironment(manager: manager))
     return PlanReport(plan, manager: manager)
   }
 

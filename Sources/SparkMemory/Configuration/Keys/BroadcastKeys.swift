@@ -13,13 +13,16 @@ extension ConfigurationKey {
     "The same for sizes that adaptive execution has measured; -1 is never.",
     note: "Without it spark.sql.autoBroadcastJoinThreshold holds.")
 
+  /// The largest table that may be broadcast.
+  public static let maxBroadcastTableSize = ConfigurationKey(
+    "spark.sql.maxBroadcastTableSize", .bytes(bareUnit: .byte), "8g", since: .v(4, 1), in: .sql,
+    "The largest table that may be broadcast.",
+    note: "Up to 4.0 the limit is always 8 GiB.")
+
   static let broadcastKeys: [ConfigurationKey] = [
     autoBroadcastJoinThreshold,
     adaptiveAutoBroadcastJoinThreshold,
-    ConfigurationKey(
-      "spark.sql.maxBroadcastTableSize", .bytes(bareUnit: .byte), "8g", since: .v(4, 1), in: .sql,
-      "The largest table that may be broadcast.",
-      note: "Up to 4.0 the limit is always 8 GiB."),
+    maxBroadcastTableSize,
     ConfigurationKey(
       "spark.sql.broadcastTimeout", .time(bareUnit: .second), "5min", since: .v(1, 3), in: .sql,
       "How long a query waits for a table that is broadcast."),

@@ -5,13 +5,11 @@ import org.apache.spark.sql.SparkSession
 val spark = SparkSession.builder()
   // 4 tasks × 256 MiB of execution memory in a pool of 1.6 GiB, objects of tasks beside it, and a quarter more
   .config("spark.executor.memory", "3g")
-  // the minimum
-  .config("spark.executor.memoryOverhead", "384m")
-  // 512 MiB for the Python worker of each slot; without it nothing limits them
-  .config("spark.executor.pyspark.memory", "2g")
-  // the smallest executors that reserve no more than a tenth above the least there is, 24.8 GiB in all
+  // 512 MiB for the Python worker of each core, which here counts nowhere else, and what the JVM needs beside its heap
+  .config("spark.executor.memoryOverhead", "2432m")
+  // the smallest that run 29 tasks at once or more, as well as any (partitions, spill, cache), for at most a tenth above the least memory, 40.8 GiB
   .config("spark.executor.cores", "4")
-  // 32 tasks at once is all that there is work for, or cores
+  // 32 tasks at once take all cores that there are
   .config("spark.executor.instances", "8")
   // 100 GiB in parts of which the largest, 2 times the mean, takes 256 MiB of a task's share of 415.8 MiB
   .config("spark.sql.shuffle.partitions", "800")

@@ -1,6 +1,5 @@
 --conf spark.executor.memory=3g \
---conf spark.executor.memoryOverhead=384m \
---conf spark.executor.pyspark.memory=2g \
+--conf spark.executor.memoryOverhead=2432m \
 --conf spark.executor.cores=4 \
 --conf spark.executor.instances=8 \
 --conf spark.sql.shuffle.partitions=800 \
