@@ -31,12 +31,13 @@ struct BlockUpdated: EventFieldReader {
     switch parts[0] {
     case "rdd":
       profile.updateCachedRDD(id) { rdd in
-        // A block that was dropped to disk is reported with the memory that it took, and with a
-        // level that no longer uses memory.
+        // A block that was dropped is reported with the memory that it took, and with a level that
+        // does not use memory. One with neither memory nor disk was released, or never computed: the
+        // task that was to cache it failed (`BlockManager.doPut`).
         if memorySize > 0, level.usesMemory {
           rdd.blocksStored += 1
           rdd.bytesStored = rdd.bytesStored.addingSaturated(memorySize)
-        } else {
+        } else if memorySize > 0 || level.usesDisk {
           rdd.blocksOutsideMemory += 1
         }
       }

@@ -38,7 +38,10 @@ import Testing
       }
       #expect(found.blocksStored == stored.count)
       #expect(found.bytesStored == sum(stored.map { $0["Memory Size"] }))
-      #expect(found.blocksOutsideMemory == updates.count - stored.count)
+      let nowhere = updates.filter {
+        $0["Storage Level"]["Use Disk"].flag != true && ($0["Memory Size"].integer ?? 0) <= 0
+      }
+      #expect(found.blocksOutsideMemory == updates.count - stored.count - nowhere.count)
     }
   }
 
@@ -49,6 +52,23 @@ import Testing
     #expect(rdd.partitionCount == 12)
     #expect(rdd.blocksStored > 0 && rdd.blocksOutsideMemory > 0)
     #expect(rdd.estimatedSize > rdd.memorySize)
+  }
+
+  @Test("a block whose task failed before it was there is not one that memory did not hold")
+  func theCacheOfAFailedTask() throws {
+    let log = try #require(
+      ReferenceLog.everything.first { log in
+        log.events("BlockUpdated").contains {
+          let block = $0["Block Updated Info"]
+          let level = block["Storage Level"]
+          return block["Block ID"].text?.hasPrefix("rdd_") == true
+            && level["Use Memory"].flag == false && level["Use Disk"].flag == false
+            && block["Memory Size"].integer == 0
+        }
+      })
+    let cached = log.profile.cachedRDDs.values
+    #expect(cached.contains { $0.blocksStored > 0 })
+    #expect(cached.allSatisfy { $0.blocksOutsideMemory == 0 })
   }
 
   @Test(arguments: ReferenceLog.everything) func broadcasts(_ log: ReferenceLog) {
