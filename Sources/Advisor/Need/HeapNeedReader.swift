@@ -79,7 +79,7 @@ struct HeapNeedReader {
       evidence.append(
         Evidence(
           "heap used \(used.heap) at peak, garbage included",
-          at: "JVMHeapMemory of \(used.sampledCount) of \(used.count) executors"))
+          at: "JVMHeapMemory of \(used.sampledCount) of \(counted(used.count, "executor"))"))
       evidence.append(
         Evidence("unified memory \(used.unified) at peak", at: "OnHeapUnifiedMemory"))
     }

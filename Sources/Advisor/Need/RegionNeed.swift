@@ -83,7 +83,7 @@ extension Assessment {
       .compactMap(\.self).min()
     let pools = need.used.storage
     let exact = collected?.mostLive.map { max($0 - need.used.unified, .zero) } ?? .zero
-    let place = collected.map { "GC logs of \($0.logCount) of \($0.count) executors" }
+    let place = collected.map { "GC logs of \($0.logCount) of \(counted($0.count, "executor"))" }
     let byMarking = bound != nil && collected?.liveBound(calibration) == bound
     let seen = bound ?? .zero
     return RegionNeed(
