@@ -46,7 +46,7 @@ public struct ExecutorPlan: Sendable {
     var settings = site.settings(cores: cores, workload)
     settings[ConfigurationKey.executorMemory.name] = heap.sparkText
     guard let first = site.container(&settings, cores: cores, workload),
-      let cluster = site.machines.cluster(for: first, cores: cores),
+      let cluster = site.machines.cluster(for: first, cores: cores, workload),
       let packing = try? ClusterPacking(
         SparkConfiguration(settings), on: cluster, environment: site.environment), packing.room > 0
     else { return nil }

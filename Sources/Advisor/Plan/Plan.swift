@@ -68,9 +68,7 @@ public struct Plan: Sendable {
     var driver = DriverPlan(workload, partitions: workload.tasksAtOnce, machine: machine)
     var round = 1
     while true {
-      let site = PlanSite(
-        machines: machines.leavingRoom(for: workload, under: environment.manager),
-        environment: environment, driver: driver)
+      let site = PlanSite(machines: machines, environment: environment, driver: driver)
       try refuseDriver(workload, site)
       let planner = HeapPlanner(workload: workload, site: site)
       let candidates = machines.coreCounts.compactMap(planner.candidate(cores:))
@@ -78,7 +76,7 @@ public struct Plan: Sendable {
       let next = DriverPlan(
         workload, partitions: choice.chosen.executors.partitions, machine: machine)
       if next.heap == driver.heap || round == mostRounds {
-        let last = PlanSite(machines: site.machines, environment: environment, driver: next)
+        let last = PlanSite(machines: machines, environment: environment, driver: next)
         return (next.heap == driver.heap ? last : site, candidates, choice)
       }
       driver = next

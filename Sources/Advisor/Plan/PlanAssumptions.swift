@@ -19,8 +19,8 @@ enum PlanAssumptions {
   static let broadcastCopies: Int64 = 2
   /// What a Python worker takes; recorded ones with pandas took from 90 to 350 MiB.
   static let pythonWorker = ByteSize.mebibytes(512)
-  /// The part of a machine that JVMs take beside their heaps, where no container counts that.
-  static let besideHeaps = SparkFacts.memoryOverheadFactor
+  /// What a JVM takes beside its heap, as a part of it, where no container counts that.
+  static let besideHeap = SparkFacts.memoryOverheadFactor
   /// What is not foreseen, as a factor of what is.
   static let slack = 1.25
   /// A driver is one process, and if it dies everything does, so that it is not the place to save.
@@ -39,6 +39,8 @@ enum PlanAssumptions {
   /// The part of the most tasks at once that a plan may stay below: a machine's cores need not be a
   /// multiple of an executor's.
   static let leastOfMostTasks = 0.9
+  /// What is spilled or cached may be worse than the best by this part of it.
+  static let mostWorse = 0.05
   /// The part of the largest partition of any plan that those of another may stay below: a task costs
   /// its start, however little it does.
   static let leastOfWant = 0.75

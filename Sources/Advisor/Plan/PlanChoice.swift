@@ -9,9 +9,10 @@ struct PlanChoice {
   /// The most tasks at once of any.
   let mostTasks: Int
 
-  /// Of all whose heaps hold what they must, that run nearly as many tasks at once as any, spill
-  /// and evict as little, and need no much smaller partitions for it, the smallest executors that
-  /// do not reserve much more than others; nil if there are no candidates.
+  /// Of all whose heaps hold what they must, those that run nearly as many tasks at once as any; of
+  /// those the ones that spill as little, of those that cache as much, of those that need no much
+  /// smaller partitions, and of those the smallest executors that do not reserve much more than
+  /// others. Nil if there are no candidates.
   init?(of candidates: [PlanCandidate]) {
     guard let missing = candidates.map(\.executors.missingHeap).min() else { return nil }
     let sound = candidates.filter { $0.executors.missingHeap == missing }
@@ -20,12 +21,16 @@ struct PlanChoice {
       Double($0.executors.tasksAtOnce) >= Double(most) * PlanAssumptions.leastOfMostTasks
     }
     let spilled = busy.map(\.executors.memoryBytesSpilled).min() ?? .zero
-    let cached = busy.compactMap(\.executors.cachedFraction).max() ?? 1
-    let want = busy.map(\.executors.want).max() ?? .zero
-    let good = busy.filter {
-      $0.executors.memoryBytesSpilled <= spilled.scaled(by: 1.1)
-        && $0.executors.cachedFraction ?? 1 >= cached * 0.95
-        && $0.executors.want >= want.scaled(by: PlanAssumptions.leastOfWant)
+    let whole = busy.filter {
+      $0.executors.memoryBytesSpilled <= spilled.scaled(by: 1 + PlanAssumptions.mostWorse)
+    }
+    let cached = whole.compactMap(\.executors.cachedFraction).max() ?? 1
+    let kept = whole.filter {
+      $0.executors.cachedFraction ?? 1 >= cached * (1 - PlanAssumptions.mostWorse)
+    }
+    let want = kept.map(\.executors.want).max() ?? .zero
+    let good = kept.filter {
+      $0.executors.want >= want.scaled(by: PlanAssumptions.leastOfWant)
     }
     guard let least = good.map(\.executors.reserved).min(),
       let chosen = good.first(where: {

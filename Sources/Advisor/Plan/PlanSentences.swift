@@ -48,8 +48,8 @@ struct PlanSentences {
     }
     if !site.environment.manager.hasContainers {
       sentences.append(
-        "JVMs take \(percent(PlanAssumptions.besideHeaps)) of a machine beside their heaps, which "
-          + "the manager counts nowhere.")
+        "A JVM takes \(percent(PlanAssumptions.besideHeap)) of its heap beside it, which the manager "
+          + "counts nowhere.")
     }
     if let offering = site.machines.offering, site.machines.fixesExecutors {
       sentences.append(

@@ -54,16 +54,27 @@ public struct PlannedMachines: Hashable, Sendable {
 
   /// The machines as executors with so many cores fill them.
   ///
-  /// YARN may count memory alone, and would run more tasks than there are cores.
-  func cluster(for layout: ContainerLayout, cores: Int) -> Cluster? {
+  /// YARN may count memory alone, and would run more tasks than there are cores. Where no container
+  /// counts it, there must be room all the same for what processes take beside the heap.
+  func cluster(
+    for layout: ContainerLayout, cores: Int, _ workload: Workload
+  ) -> Cluster? {
     if let offering, offering.isServerless {
       return try? offering.cluster(
         holding: ExecutorShape(layout, cores: cores), count: serverlessWorkers ?? 0)
     }
+    var whole = layout.granted
+    if !layout.manager.hasContainers {
+      whole += layout.heap.heap.scaled(by: PlanAssumptions.besideHeap)
+      if workload.kind == .python { whole += PlanAssumptions.pythonWorker * Int64(cores) }
+    }
     var cluster = cluster
     for place in cluster.groups.indices {
-      let byCores = cluster.groups[place].node.usableCores / max(1, cores)
-      cluster.groups[place].fixedNumber = min(cluster.groups[place].fixedNumber ?? byCores, byCores)
+      let node = cluster.groups[place].node
+      let most = min(
+        node.usableCores / max(1, cores),
+        Int(clamping: node.usableMemory.bytes / max(1, whole.bytes)))
+      cluster.groups[place].fixedNumber = min(cluster.groups[place].fixedNumber ?? most, most)
     }
     return cluster
   }
@@ -74,23 +85,5 @@ public struct PlannedMachines: Hashable, Sendable {
     guard offering == .databricks else { return nil }
     return cluster.groups.map(\.node).filter { $0.usableCores == cores }.map(\.memory).min()
       .map(ManagedOffering.databricksHeap(ofNodeWith:))
-  }
-
-  /// With room left for what the processes of an executor take beside its heap, where no container
-  /// accounts for it.
-  func leavingRoom(for workload: Workload, under manager: ClusterManager) -> PlannedMachines {
-    guard !manager.hasContainers else { return self }
-    var machines = self
-    for place in cluster.groups.indices {
-      let node = cluster.groups[place].node
-      let beside =
-        node.usableMemory.scaled(by: PlanAssumptions.besideHeaps)
-        + (workload.kind == .python
-          ? PlanAssumptions.pythonWorker * Int64(node.usableCores) : .zero)
-      machines.cluster.groups[place].node = Node(
-        memory: node.memory, cores: node.cores, reservedMemory: node.reservedMemory + beside,
-        reservedCores: node.reservedCores)
-    }
-    return machines
   }
 }

@@ -235,6 +235,14 @@ import Testing
     }
   }
 
+  @Test("where no executors are best in everything, there are some all the same")
+  func compromise() {
+    let plan = planned(input: .gibibytes(5000), on: cluster(3, cores: 32, memory: .gibibytes(4))) {
+      $0.cached = .gibibytes(50)
+    }
+    #expect(plan != nil)
+  }
+
   @Test("a standalone master is told how many cores to give, unless it is all of them")
   func coresMax() {
     let few = planned(.balanced, input: .gibibytes(1), manager: .standalone)

@@ -58,18 +58,22 @@ import Testing
     #expect(throws: PlanError.noRoomForAnExecutor) { try self.plan(none) }
   }
 
-  @Test("where nothing counts what is beside a heap, a tenth of the machine is left for it")
-  func besideHeaps() {
-    let cluster = Cluster(groups: [
-      Cluster.Group(count: 2, node: Node(memory: .gibibytes(100), cores: 10))
-    ])
-    let machines = PlannedMachines(cluster)
-    func usable(_ kind: Workload.Kind, _ manager: ClusterManager) -> ByteSize? {
-      machines.leavingRoom(for: Workload(kind, input: .zero), under: manager)
-        .cluster.groups.first?.node.usableMemory
+  @Test("where nothing counts what is beside a heap, there is room for it all the same")
+  func besideHeap() throws {
+    let node = Node(memory: .gibibytes(100), cores: 10)
+    let machines = PlannedMachines(Cluster(groups: [Cluster.Group(count: 2, node: node)]))
+    func most(_ heap: String, _ kind: Workload.Kind, _ manager: ClusterManager) throws -> Int? {
+      let layout = try ContainerLayout(
+        executorOf: SparkConfiguration([
+          "spark.executor.memory": heap, "spark.executor.cores": "2",
+        ]), environment: ClusterEnvironment(manager: manager))
+      return machines.cluster(for: layout, cores: 2, Workload(kind, input: .zero))?
+        .groups.first?.fixedNumber
     }
-    #expect(usable(.shuffle, .yarn) == .gibibytes(100))
-    #expect(usable(.shuffle, .standalone) == .gibibytes(90))
-    #expect(usable(.python, .standalone) == .gibibytes(85))
+    #expect(try most("20g", .shuffle, .standalone) == 4)
+    #expect(try most("18g", .shuffle, .standalone) == 5)
+    #expect(try most("18g", .python, .standalone) == 4)
+    #expect(try most("1g", .shuffle, .standalone) == 5, "cores")
+    #expect(try most("16g", .python, .yarn) == 5, "the container counts it")
   }
 }
