@@ -12,15 +12,16 @@ public import SparkEventLog
 public struct RemoteLog: Sendable {
   private let address: ServerAddress
 
-  /// The logs at an address; nil for anything that does not begin with `http://` or `https://`.
+  /// The logs at an address; nil for what is none.
   public init?(address: String) {
     guard let address = ServerAddress(ofLogs: address) else { return nil }
     self.address = address
   }
 
-  /// Whether a text is an address, and not a path.
+  /// Whether a text is meant as an address, and not as a path: it begins with `http://` or
+  /// `https://`.
   public static func isAddress(_ text: String) -> Bool {
-    ServerAddress(text) != nil
+    ServerAddress.isMeant(by: text)
   }
 
   /// Asks the server, and says which logs come. One that is not in a zip is still to be received when

@@ -107,6 +107,10 @@ struct EventLogInput {
   }
 
   private func input(meantBy argument: String) -> Input? {
+    if let mistyped = MistypedAddress(argument) {
+      say(mistyped.description)
+      return nil
+    }
     do throws(EventLogError) {
       let found: EventLogDiscovery
       if let remote = RemoteLog(address: argument) {

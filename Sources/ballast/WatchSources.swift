@@ -1,3 +1,4 @@
+import ServerAccess
 import Watch
 
 /// What an argument of `ballast watch` names.
@@ -6,14 +7,9 @@ enum WatchSources {
   ///
   /// - Throws: ``WatchTrouble`` for what cannot be watched.
   static func source(named argument: String) throws(WatchTrouble) -> any LiveSource {
-    guard isAddress(argument) else { return WatchLogSource(path: argument) }
-    if let server = WatchServerSource(address: argument) { return server }
-    throw WatchTrouble(
-      .lasting, "\(argument): is no address of a driver or a History Server (http://HOST:4040)")
-  }
-
-  private static func isAddress(_ argument: String) -> Bool {
-    let start = argument.prefix(8).lowercased()
-    return start.hasPrefix("http://") || start.hasPrefix("https://")
+    if let mistyped = MistypedAddress(argument) {
+      throw WatchTrouble(.lasting, mistyped.description)
+    }
+    return WatchServerSource(address: argument) ?? WatchLogSource(path: argument)
   }
 }

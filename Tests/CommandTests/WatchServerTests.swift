@@ -38,7 +38,10 @@ import Testing
     let elsewhere = try ScriptedServer { _ in
       ScriptedServer.answer("302 Found", headers: ["Location: http://elsewhere.invalid/"], body: [])
     }
-    for address in [closing.url(""), nonsense.url(""), elsewhere.url("")] {
+    let impossible = try ScriptedServer { _ in
+      ScriptedServer.answer("302 Found", headers: ["Location: http://127.0.0.1:99999/x"], body: [])
+    }
+    for address in [closing.url(""), nonsense.url(""), elsewhere.url(""), impossible.url("")] {
       for flags in [["--once"], ["--patience", "0"], ["--json", "--patience", "0"]] {
         let result = try run(try Checkout.ballast, ["watch"] + flags + [address])
         #expect(result.status == 3, "\(address) \(flags)")
@@ -58,5 +61,22 @@ import Testing
     let result = try watch("--once", server.url(""))
     #expect(result.status == 3)
     #expect(result.errors.contains("MiB, which is not read"))
+  }
+
+  @Test(
+    "an address that cannot be one is said in one line without its login, by each command",
+    arguments: [
+      "http://127.0.0.1:99999", "http://127.0.0.1:99999999999999999999", "http://bob:s3cret@",
+      "http://bob:s3cret", "HTTP://bob:s3/cret@127.0.0.1:1/", "http://bob:s3cret@127.0.0.1:99999",
+    ])
+  func mistyped(address: String) throws {
+    for command in [["watch"], ["watch", "--once"], ["fit"], ["predict"], ["explain"]] {
+      let result = try run(try Checkout.ballast, command + [address])
+      #expect(result.status == 3, "\(command)")
+      #expect(result.output.isEmpty)
+      #expect(result.errors.contains(": is no address; "))
+      #expect(!result.errors.contains("cret"))
+      #expect(result.errors.count { $0 == "\n" } == 1, "\(result.errors)")
+    }
   }
 }

@@ -31,7 +31,13 @@ import Testing
     #expect(try #require(ServerAddress(ofLogs: text)).url == url)
   }
 
-  @Test(arguments: ["app.zstd", "/a/b", "-", "http:/x", "hdfs://x/y", "http://", "http:///a", ""])
+  @Test(arguments: ["http://", "http:///a", "HTTPS://h:0/", "http://jo:pw@"])
+  func aMistypedAddressIsNoPath(_ text: String) {
+    #expect(ServerAddress(ofLogs: text) == nil)
+    #expect(RemoteLog.isAddress(text))
+  }
+
+  @Test(arguments: ["app.zstd", "/a/b", "-", "http:/x", "hdfs://x/y", ""])
   func otherTextsAreNone(_ text: String) {
     #expect(ServerAddress(ofLogs: text) == nil)
     #expect(!RemoteLog.isAddress(text))

@@ -33,7 +33,11 @@ import Testing
     }
   }
 
-  @Test("what is no address leads nowhere", arguments: [nil, "", "ftp://h/", "javascript://x"])
+  @Test(
+    "what is no address leads nowhere",
+    arguments: [
+      nil, "", "ftp://h/", "javascript://x", "https://h:99999/x", "//h:0/", "https://h:x/",
+    ])
   func nowhere(_ location: String?) throws {
     let address = try #require(ServerAddress("https://h/a"))
     #expect(RedirectRule.verdict(on: location, from: address) == .nowhere)
