@@ -20,7 +20,7 @@ public struct ServerError: Error, Hashable, Sendable, CustomStringConvertible {
     case malformed
     /// The address does not lead to one application of Spark.
     case noApplication
-    /// Another application is there now than before: its id.
+    /// Another application, or another attempt of it, is there now than before: its id.
     case replaced(by: String)
   }
 

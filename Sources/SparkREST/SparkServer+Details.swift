@@ -30,7 +30,7 @@ extension SparkServer {
         offset = max(0, offset - length)
         continue
       }
-      seen.update(records)
+      seen.update(records, isFirst: offset == 0, isLast: records.count < length)
       let ended = records.prefix { !$0.isRunning }
       seen.endedQueries = offset + ended.count
       seen.lastEndedQuery = ended.last?.id ?? seen.lastEndedQuery

@@ -72,8 +72,8 @@ public actor SparkServer {
   /// What the application has done so far, and does now.
   ///
   /// - Throws: ``ServerError`` if it cannot be told. What was learnt before is kept for the next
-  ///   call. Where another application is at the address now, it is `replaced`, and the next call
-  ///   tells of the new one.
+  ///   call. Where another application, or another attempt of it, is at the address now, it is
+  ///   `replaced`, and the next call tells of the new one.
   public func application() async throws(ServerError) -> LiveApplication {
     do {
       return try await poll()
@@ -151,18 +151,30 @@ public actor SparkServer {
       record = only
     }
     let attempt = record.attempt(place.attemptID)
-    if var known {
-      guard known.id == record.id else {
-        forget()
-        throw ServerError(
-          .replaced(by: record.id), address: place.base.url,
-          message: "is now of another application, \(record.id), and was of \(known.id)")
-      }
-      known.record = record
-      known.attempt = attempt
-      return known
+    guard var known else { return KnownApplication(record, attempt: attempt) }
+    if let change = Self.change(from: known, to: record, attempt) {
+      forget()
+      throw ServerError(
+        .replaced(by: record.id), address: place.base.url, message: "is now of " + change)
     }
-    return KnownApplication(record, attempt: attempt)
+    known.record = record
+    known.attempt = attempt
+    return known
+  }
+
+  /// What is at the address in place of what was there; nil if it is the same. YARN keeps the id
+  /// when it starts an application anew, and counts the attempts.
+  private static func change(
+    from known: KnownApplication, to record: ApplicationRecord,
+    _ attempt: ApplicationRecord.Attempt?
+  ) -> String? {
+    guard known.id == record.id else {
+      return "another application, \(record.id), and was of \(known.id)"
+    }
+    guard let before = known.attempt?.attemptId, let now = attempt?.attemptId, before != now else {
+      return nil
+    }
+    return "attempt \(now) of \(record.id), and was of attempt \(before)"
   }
 
   private func forget() {

@@ -36,7 +36,7 @@ struct WatchServerSource: LiveSource {
     }
   }
 
-  /// Where another application has taken the place, the first answer only says so.
+  /// Where another application or attempt has taken the place, the first answer only says so.
   private func askTwice() async throws(ServerError) -> LiveApplication {
     do throws(ServerError) {
       return try await server.application()

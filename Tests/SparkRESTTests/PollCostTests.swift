@@ -69,6 +69,45 @@ import Testing
     #expect(driver.takeRequests().count == 6)
   }
 
+  @Test("what Spark lets go of while it is known to run has ended, and costs nothing any more")
+  func letGo() async throws {
+    let driver = try FakeDriver(FakeDriver.small)
+    let server = try SparkServerTests.server(driver.url())
+    let stage = StageAttemptID(stage: 1)
+    #expect(try await server.application().stages[stage]?.activeTasks == 1)
+    let app = "/applications/app-1"
+    driver.set(
+      app + "/stages",
+      """
+      [{"status":"COMPLETE","stageId":0,"attemptId":0,"numTasks":2,"numCompleteTasks":2,
+      "submissionTime":"2026-11-22T02:00:02.000GMT","completionTime":"2026-11-22T02:00:03.000GMT"}]
+      """)
+    driver.set(app + "/jobs", "[]")
+    driver.set(app + "/sql", #"[{"id":7,"status":"COMPLETED"}]"#)
+    // A task of an executor that died is counted as one that runs for ever.
+    driver.set(
+      app + "/allexecutors",
+      FakeDriver.executors(ended: 5)
+        .replacing(#"[::1]:99","isActive":true"#, with: #"[::1]:99","isActive":false"#))
+    let seen = try await server.application()
+    #expect(seen.stages.isEmpty)
+    #expect(seen.profile.stages[stage]?.tasks.ended == 1)
+    #expect(seen.profile.jobs[0]?.succeeded == nil)
+    #expect(seen.profile.jobs[0]?.completionTime == 1_795_312_803_000)
+    #expect(seen.profile.coverage.damage.first?.hasPrefix("2 tasks are of stages") == true)
+    _ = driver.takeRequests()
+    for _ in 0..<3 {
+      _ = try await server.application()
+      #expect(driver.takeRequests().count == 3)
+    }
+    // What comes back runs again.
+    for path in ["/stages", "/jobs", "/allexecutors"] {
+      driver.set(app + path, FakeDriver.small[app + path])
+    }
+    #expect(try await server.application().stages[stage]?.activeTasks == 1)
+    #expect(driver.takeRequests().contains { $0.contains("/stages/1/0?details") })
+  }
+
   @Test("no call makes more requests than its limit, and later ones read the rest")
   func limit() async throws {
     let driver = try FakeDriver(FakeDriver.small)

@@ -206,6 +206,37 @@ import Testing
     #expect(try await server.application().profile.application.id == "app-2")
   }
 
+  @Test("another attempt of the same application is told, and then seen without the first")
+  func attempt() async throws {
+    var answers = ["/applications": ""]
+    for (path, answer) in FakeDriver.small {
+      answers[path.replacing("/app-1/", with: "/app-1/1/")] = answer
+      answers[path.replacing("/app-1/", with: "/app-1/2/")] = answer
+    }
+    func applications(_ attempt: String) -> String? {
+      FakeDriver.small["/applications"]?
+        .replacing(#""attempts":[{"#, with: #""attempts":[{"attemptId":"\#(attempt)","#)
+    }
+    answers["/applications"] = applications("1")
+    for list in ["jobs", "stages", "sql", "storage/rdd"] {
+      answers["/applications/app-1/2/" + list] = "[]"
+    }
+    answers["/applications/app-1/2/allexecutors"] = FakeDriver.executors(ended: 0, blocks: 0)
+    let driver = try FakeDriver(answers)
+    let server = try Self.server(driver.url())
+    #expect(try await server.application().profile.jobs.count == 1)
+    driver.set("/applications", applications("2"))
+    let error = try #require(await Self.error(server))
+    #expect(error.kind == .replaced(by: "app-1"))
+    #expect(error.message.contains("attempt 2 of app-1"))
+    let second = try await server.application().profile
+    #expect(second.application.attemptID == "2")
+    #expect(second.stages.isEmpty)
+    #expect(second.jobs.isEmpty)
+    #expect(second.cachedRDDs.isEmpty)
+    #expect(second.executors["1"]?.taskCount == 0)
+  }
+
   @Test("a driver that is no longer there has gone away; one that never was has not")
   func gone() async throws {
     var driver: FakeDriver? = try FakeDriver(FakeDriver.small)

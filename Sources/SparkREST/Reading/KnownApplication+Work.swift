@@ -20,7 +20,10 @@ extension KnownApplication {
       if let query = job.sqlExecutionID.flatMap({ queries[$0] }) {
         job.sessionSettings = application.merging(query.settings) { $1 }
       }
-      job.succeeded = record.isRunning ? nil : record.status == "SUCCEEDED"
+      job.succeeded = record.succeeded
+      if record.status == nil, job.completionTime == nil {
+        job.completionTime = lastTime(of: job, attempts) ?? job.submissionTime
+      }
       if job.succeeded == false {
         let failures = job.stageIDs.flatMap { attempts[$0] ?? [] }.sorted()
           .compactMap { stages[$0]?.record.failureReason }
@@ -33,6 +36,13 @@ extension KnownApplication {
         add(job, toStage: id, isLast: id.stage == last, in: &profile)
       }
     }
+  }
+
+  /// The last time that is known of a job's stages, after which it ended.
+  private func lastTime(of job: Job, _ attempts: [Int: [StageAttemptID]]) -> Int64? {
+    job.stageIDs.flatMap { attempts[$0] ?? [] }.compactMap { stages[$0] }
+      .flatMap { [SparkDate.milliseconds($0.record.completionTime), $0.tasks.lastFinish] }
+      .compactMap(\.self).max()
   }
 
   private func add(

@@ -13,8 +13,6 @@ struct KnownApplication: Sendable {
   private(set) var jobs: [Int: JobRecord] = [:]
   private(set) var queries: [Int: QueryFacts] = [:]
   private(set) var cached: [Int: CachedRDD] = [:]
-  /// Tasks that ended in stages that Spark does not show any more.
-  private(set) var forgottenTasks = 0
   /// How many queries at the beginning of Spark's list have ended, and the last of them.
   var endedQueries = 0
   var lastEndedQuery: Int?
@@ -40,28 +38,55 @@ struct KnownApplication: Sendable {
     }
   }
 
-  /// Takes the stages that are listed. One that changed is to be asked for again.
+  /// Takes the stages that are listed, which are all that Spark keeps. One that changed is to be
+  /// asked for again; one that ran and is not kept has ended, and nothing more can be learnt of it.
   mutating func update(_ seen: [StageRecord]) {
     for record in seen where record.hasBegun {
       var stage = stages[record.id] ?? KnownStage(record)
-      stage.isRead = stage.isRead && stage.record.endedTasks == record.endedTasks
+      stage.isRead =
+        stage.isRead && stage.record.status == record.status
+        && stage.record.endedTasks == record.endedTasks
       stage.record = record
       stages[record.id] = stage
     }
+    let kept = Set(seen.map(\.id))
+    for id in stages.filter({ $1.record.isActive }).keys where !kept.contains(id) {
+      stages[id]?.record.letGo()
+      stages[id]?.isRead = true
+    }
+  }
+
+  /// Tasks that ended in stages that Spark does not show any more.
+  var forgottenTasks: Int {
+    // A task that ended between two answers counts in one of them only.
+    guard !isBusy else { return 0 }
     let counted = executors.values.reduce(0) { $0.addingSaturated($1.endedTasks) }
     let listed = stages.values.reduce(0) {
       $0.addingSaturated($1.record.numCompleteTasks ?? 0)
         .addingSaturated($1.record.numFailedTasks ?? 0)
     }
-    // A task that ended between the two answers counts in one of them only.
-    forgottenTasks = isBusy ? 0 : max(0, counted.subtractingReportingOverflow(listed).partialValue)
+    return max(0, counted.subtractingReportingOverflow(listed).partialValue)
   }
 
+  /// Takes the jobs that are listed, which are all that Spark keeps, and these are all that run.
   mutating func update(_ seen: [JobRecord]) {
+    for (id, job) in jobs where job.isRunning { jobs[id]?.status = nil }
     for record in seen { jobs[record.jobId] = record }
   }
 
-  mutating func update(_ seen: [QueryRecord]) {
+  /// Takes a page of the list of queries.
+  ///
+  /// - Parameters:
+  ///   - seen: The queries of the page, by their ids.
+  ///   - isFirst: Whether none of the list come before it.
+  ///   - isLast: Whether none of the list come after it.
+  mutating func update(_ seen: [QueryRecord], isFirst: Bool, isLast: Bool) {
+    let lowest = isFirst ? .min : seen.first?.id ?? .max
+    let highest = isLast ? .max : seen.last?.id ?? .min
+    // Between the ends of the page are all that Spark keeps there, and these are all that run.
+    for (id, query) in queries where query.isRunning && id >= lowest && id <= highest {
+      queries[id]?.isRunning = false
+    }
     for record in seen { queries[record.id] = QueryFacts(record) }
   }
 
@@ -84,7 +109,7 @@ struct KnownApplication: Sendable {
   var isBusy: Bool {
     stages.values.contains { $0.record.isActive } || jobs.values.contains { $0.isRunning }
       || queries.values.contains { $0.isRunning }
-      || executors.values.contains { $0.activeTasks ?? 0 > 0 }
+      || executors.values.contains { $0.isActive != false && $0.activeTasks ?? 0 > 0 }
   }
 
   /// The stages of which something is to be asked for, those that run first.

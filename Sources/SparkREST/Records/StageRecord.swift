@@ -2,6 +2,7 @@ import SparkProfile
 
 /// A stage attempt, as `stages` gives it.
 struct StageRecord: Decodable, Sendable {
+  /// Nil for one that Spark let go of while it was known to run.
   var status: String?
   var stageId: Int
   var attemptId: Int?
@@ -31,6 +32,11 @@ struct StageRecord: Decodable, Sendable {
 
   var id: StageAttemptID { StageAttemptID(stage: stageId, attempt: attemptId ?? 0) }
   var isActive: Bool { status == "ACTIVE" }
+  /// Takes in that Spark does not list it any more, which it does of stages that have ended.
+  mutating func letGo() {
+    status = nil
+    numActiveTasks = 0
+  }
   /// Whether it is one that a log would tell of. Spark shows stages that it need not run as well.
   var hasBegun: Bool {
     status != "SKIPPED" && status != "PENDING" && SparkDate.milliseconds(submissionTime) != nil

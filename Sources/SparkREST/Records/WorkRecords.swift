@@ -4,9 +4,12 @@ struct JobRecord: Decodable, Sendable {
   var submissionTime: String?
   var completionTime: String?
   var stageIds: [Int]?
+  /// Nil for one that Spark let go of while it was known to run.
   var status: String?
 
   var isRunning: Bool { status == "RUNNING" || status == "UNKNOWN" }
+  /// Nil where it is not known how it ended, or it has not.
+  var succeeded: Bool? { isRunning ? nil : status.map { $0 == "SUCCEEDED" } }
 }
 
 /// An execution of SQL, as `sql` gives it.
