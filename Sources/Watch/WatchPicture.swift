@@ -81,4 +81,15 @@ public struct WatchPicture: Hashable, Sendable {
     let rates = stages.compactMap(\.spillRate)
     return rates.isEmpty ? nil : rates.reduce(0, +)
   }
+
+  /// The same picture at a later time, when nothing else was seen.
+  public func aged(to time: Int64) -> WatchPicture {
+    var later = self
+    let passed = max(0, time.elapsed(since: self.time))
+    later.time = time
+    later.age = age?.addingSaturated(passed)
+    later.wait = max(0, wait.elapsed(since: passed))
+    if phase != .ended { later.elapsed = elapsed?.addingSaturated(passed) }
+    return later
+  }
 }

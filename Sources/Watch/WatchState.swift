@@ -183,9 +183,16 @@ public struct WatchState: Sendable {
 }
 
 extension WatchState {
-  /// Milliseconds until there is something to do though nothing happens; an hour at most.
+  private static let longestWait: Int64 = 3_600_000
+
+  /// Milliseconds until there is something to do though nothing happens; an hour at most, and so
+  /// long while it is paused, or what is done has not come to its end.
   public func wait(at time: Int64) -> Int64 {
-    min(max(0, nextLook.elapsed(since: time)), 3_600_000)
+    isLooking || isJudging || view.isPaused ? Self.longestWait : untilNextLook(at: time)
+  }
+
+  private func untilNextLook(at time: Int64) -> Int64 {
+    min(max(0, nextLook.elapsed(since: time)), Self.longestWait)
   }
 
   /// All that is to be shown at a time.
@@ -194,7 +201,7 @@ extension WatchState {
     picture.outage = outage
     picture.notices = notices
     picture.isPaused = view.isPaused
-    picture.wait = wait(at: time)
+    picture.wait = untilNextLook(at: time)
     if picture.phase == .running, outage != nil { picture.phase = .unseen }
     return picture
   }

@@ -91,14 +91,16 @@ struct WatchCommand: ParsableCommand {
       throw fail(error.message)
     }
     let events = WatchEvents()
-    let (form, screen) = form()
-    let outputs = WatchOutputs(
-      form: form, style: json ? .plain : .ofStandardOutput(), metrics: try metricsServer())
-    let input = TerminalInput(into: events, screen: screen)
+    let start = WatchClock.now
     let state = WatchState(
       source: watched.name,
       pace: Pace(interval: Int64(interval * 1000), isRemote: watched.isRemote),
-      patience: once ? 0 : Int64(patience * 1000), time: WatchClock.now)
+      patience: once ? 0 : Int64(patience * 1000), time: start)
+    let (form, screen) = form()
+    let outputs = WatchOutputs(
+      form: form, style: json ? .plain : .ofStandardOutput(),
+      metrics: try metricsServer(of: state.picture(at: start)))
+    let input = TerminalInput(into: events, screen: screen)
     var loop = WatchLoop(
       source: watched, events: events, isOnce: once, state: state, outputs: outputs)
     screen?.enter()
@@ -117,10 +119,10 @@ struct WatchCommand: ParsableCommand {
     return (.screen(screen), screen)
   }
 
-  private func metricsServer() throws -> MetricsServer? {
+  private func metricsServer(of picture: WatchPicture) throws -> MetricsServer? {
     guard let prometheus else { return nil }
     do {
-      let server = try MetricsServer(at: prometheus)
+      let server = try MetricsServer(at: prometheus, of: picture)
       StandardError.write("ballast watch: metrics at \(server.address)")
       return server
     } catch {

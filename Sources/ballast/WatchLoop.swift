@@ -33,6 +33,7 @@ struct WatchLoop {
       }
       try outputs.show(state, at: now)
       if isOnce, state.pictureCount > 0 { return .asked }
+      guard outputs.isWanted else { return .asked }
       sleep = min(max(state.wait(at: now), 50), Self.longestSleep)
     }
   }

@@ -3,20 +3,25 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import Report
+import Watch
 
 /// Serves the latest metrics to whoever fetches `/metrics`.
 final class MetricsServer: Sendable {
   /// A connection that says nothing for so long is closed.
   private static let patience = TimeAmount.seconds(30)
 
-  private let latest = NIOLockedValueBox("")
+  private let latest: NIOLockedValueBox<WatchPicture>
   private let channel: any Channel
 
   /// Begins to serve.
   ///
+  /// - Parameters:
+  ///   - address: Where.
+  ///   - picture: What is served until another one is published.
   /// - Throws: What the system says, such as that the port is taken.
-  init(at address: MetricsAddress) throws {
-    let latest = latest
+  init(at address: MetricsAddress, of picture: WatchPicture) throws {
+    let latest = NIOLockedValueBox(picture)
+    self.latest = latest
     channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.backlog, value: 16)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -43,9 +48,9 @@ final class MetricsServer: Sendable {
     return "http://\(name):\(address.port ?? 0)\(MetricsHandler.path)"
   }
 
-  /// Serves this text from now on.
-  func publish(_ text: String) {
-    latest.withLockedValue { $0 = text }
+  /// Serves this from now on, as old as it is when somebody asks.
+  func publish(_ picture: WatchPicture) {
+    latest.withLockedValue { $0 = picture }
   }
 }
 
@@ -56,10 +61,10 @@ private final class MetricsHandler: ChannelInboundHandler {
 
   static let path = "/metrics"
 
-  private let latest: NIOLockedValueBox<String>
+  private let latest: NIOLockedValueBox<WatchPicture>
   private var request: HTTPRequestHead?
 
-  init(_ latest: NIOLockedValueBox<String>) {
+  init(_ latest: NIOLockedValueBox<WatchPicture>) {
     self.latest = latest
   }
 
@@ -93,8 +98,8 @@ private final class MetricsHandler: ChannelInboundHandler {
     } else if request.method != .GET {
       write(.methodNotAllowed, "Only GET is answered.\n", to: request, context, ("Allow", "GET"))
     } else {
-      let text = latest.withLockedValue(\.self)
-      write(.ok, text, to: request, context)
+      let picture = latest.withLockedValue(\.self).aged(to: WatchClock.now)
+      write(.ok, WatchMetrics().text(of: picture), to: request, context)
     }
   }
 

@@ -27,6 +27,9 @@ struct WatchOutputs {
     if case .screen(let screen) = form { screen.size } else { nil }
   }
 
+  /// Whether somebody may see what is shown.
+  var isWanted: Bool { metrics != nil || StandardOutput.hasReader }
+
   /// Shows what is new.
   ///
   /// - Throws: Only what encoding throws, which no picture does.
@@ -37,7 +40,7 @@ struct WatchOutputs {
     if case .screen = form { isScreen = true }
     guard isNew || isScreen else { return }
     let picture = state.picture(at: time)
-    if isNew { metrics?.publish(WatchMetrics().text(of: picture)) }
+    if isNew { metrics?.publish(picture) }
     switch form {
     case .screen(let screen):
       screen.draw(WatchScreen(picture, state.view).lines(style: style))

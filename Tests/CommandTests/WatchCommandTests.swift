@@ -126,14 +126,9 @@ import Testing
       let watch = try RunningWatch(
         ["--json", "--prometheus", ":0", "--interval", "0.1", path.path], in: folder)
       try watch.wait { $0.contains("\n") }
-      let port = try #require(watch.errors.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\/metrics/))
+      let port = try watch.metricsPort()
       func answer(_ request: String) throws -> String {
-        let script = """
-          exec 3<>/dev/tcp/127.0.0.1/\(port.1)
-          printf '\(request) HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n' >&3
-          cat <&3
-          """
-        return try run(URL(fileURLWithPath: "/bin/bash"), ["-c", script]).output
+        try watch.metrics(answering: request)
       }
       let metrics = try answer("GET /metrics?x=1")
       #expect(metrics.hasPrefix("HTTP/1.1 200 "))
@@ -147,58 +142,29 @@ import Testing
       #expect(refusal.isEmpty || refusal.hasPrefix("HTTP/1.1 400 "))
       #expect(try answer("GET /metrics").hasPrefix("HTTP/1.1 200 "))
       // A port that is taken is said, and not waited for.
-      let second = try runBallast("watch", "--prometheus", ":\(port.1)", path.path)
+      let second = try runBallast("watch", "--prometheus", ":\(port)", path.path)
       #expect(second.status == 2)
       watch.terminate()
       #expect(watch.status() == 0)
     }
   }
-}
 
-/// A `ballast watch` that runs beside a test.
-private final class RunningWatch {
-  private let process = Process()
-  private let files: [URL]
-
-  init(_ arguments: [String], in folder: URL) throws {
-    files = ["out", "err"].map { folder.appending(path: $0) }
-    for file in files { try Data().write(to: file) }
-    process.executableURL = try Checkout.ballast
-    process.arguments = ["watch"] + arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: files[0])
-    process.standardError = try FileHandle(forWritingTo: files[1])
-    try process.run()
-  }
-
-  deinit {
-    if process.isRunning { process.terminate() }
-  }
-
-  var output: String { text(files[0]) }
-  var errors: String { text(files[1]) }
-
-  struct EndedEarly: Error {
-    let output, errors: String
-  }
-
-  /// Waits until what was written so far is as it should be.
-  func wait(until isDone: (String) -> Bool) throws {
-    while !isDone(output) {
-      guard process.isRunning else { throw EndedEarly(output: output, errors: errors) }
-      Thread.sleep(forTimeInterval: 0.02)
+  @Test("Metrics tell how old they are when they are asked for")
+  func age() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "app.inprogress")
+      try halves().0.write(to: path)
+      let watch = try RunningWatch(
+        ["--json", "--prometheus", ":0", "--interval", "3600", path.path], in: folder)
+      try watch.wait { $0.contains("\n") }
+      func age() throws -> Double {
+        let text = try watch.metrics(answering: "GET /metrics")
+        let age = /\nballast_application_seen_age_seconds ([0-9.]+)\n/
+        let match = try #require(text.firstMatch(of: age))
+        return try #require(Double(match.1))
+      }
+      let first = try age()
+      #expect(try age() > first)
     }
-  }
-
-  func terminate() { process.terminate() }
-
-  /// The exit status, waited for.
-  func status() -> Int32 {
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
-
-  private func text(_ file: URL) -> String {
-    (try? String(contentsOf: file, encoding: .utf8)) ?? ""
   }
 }

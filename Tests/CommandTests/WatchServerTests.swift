@@ -79,4 +79,28 @@ import Testing
       #expect(result.errors.count { $0 == "\n" } == 1, "\(result.errors)")
     }
   }
+
+  @Test("it ends when nobody reads what it writes any more", arguments: [[], ["--json"]])
+  func noReader(flags: [String]) throws {
+    let driver = try FakeDriver(FakeDriver.small)
+    // Far more than it takes: whoever goes on is told that the driver has gone.
+    driver.answer(times: 500)
+    let script = #""$0" watch "$@" | head -n 1; echo "${PIPESTATUS[0]}""#
+    let result = try run(
+      URL(fileURLWithPath: "/bin/bash"),
+      ["-c", script, try Checkout.ballast.path] + flags
+        + ["--interval", "0.1", "--patience", "0", driver.url()])
+    #expect(result.output.hasSuffix("\n0\n"))
+    #expect(result.output.count { $0 == "\n" } == 2)
+    #expect(result.errors.isEmpty)
+  }
+
+  @Test("metrics say that nothing was seen yet, before the first answer")
+  func metricsBeforeTheFirstAnswer() throws {
+    let server = try HostileServer(.silent)
+    try withTemporaryFolder { folder in
+      let watch = try RunningWatch(["--prometheus", ":0", server.url("")], in: folder)
+      #expect(try watch.metrics(answering: "GET /metrics").contains("\nballast_up 0\n"))
+    }
+  }
 }

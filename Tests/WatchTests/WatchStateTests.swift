@@ -173,6 +173,49 @@ import Watch
     #expect(state.did(.key(.character("p")), at: 100_000) == [.look])
   }
 
+  @Test("Nothing is to be done by itself while it looks, judges, or is paused")
+  func waiting() {
+    var state = WatchState()
+    let hour: Int64 = 3_600_000
+    #expect(state.wait(at: 0) == 0)
+    _ = state.did(.tick, at: 0)
+    #expect(state.wait(at: 5000) == hour, "it looks")
+    _ = state.did(.seen(Live(time: 5000).application, cost: 0), at: 5000)
+    #expect(state.wait(at: 5000) == hour, "it judges")
+    _ = state.did(.judged(.limits(), cost: 0), at: 5000)
+    #expect(state.wait(at: 5000) == 2000)
+    _ = state.did(.key(.character("p")), at: 5000)
+    #expect(state.wait(at: 9000) == hour, "it is paused")
+    #expect(state.picture(at: 6000).wait == 1000)
+    _ = state.did(.key(.character("p")), at: 5500)
+    #expect(state.wait(at: 5500) == 1500)
+  }
+
+  @Test("A picture ages as what it shows does", arguments: [false, true])
+  func aged(isUnseen: Bool) {
+    var state = WatchState()
+    #expect(state.picture(at: 0).aged(to: 7000) == state.picture(at: 7000))
+    state.see(Live(time: 1000))
+    if isUnseen { _ = state.did(.trouble(trouble), at: 1500) }
+    let picture = state.picture(at: 2000).aged(to: 32_000)
+    #expect(picture == state.picture(at: 32_000))
+    #expect(picture.age == 31_000)
+    #expect(picture.elapsed == 32_000)
+    #expect(picture.aged(to: 5000).age == 31_000, "a clock that was set back")
+  }
+
+  @Test("What has ended does not go on")
+  func agedAfterTheEnd() {
+    var state = WatchState()
+    var live = Live(time: 1000)
+    live.application.hasEnded = true
+    live.application.profile.application.endTime = 900
+    state.see(live)
+    let picture = state.picture(at: 2000).aged(to: 32_000)
+    #expect(picture == state.picture(at: 32_000))
+    #expect(picture.elapsed == 900)
+  }
+
   @Test(
     "q, control and c, and signals end it",
     arguments: [

@@ -73,6 +73,17 @@ import Watch
     #expect(text.samples.contains { $0.name == "ballast_executor_memory_bytes" })
   }
 
+  @Test("Between two looks it is told how long ago the last one was")
+  func age() throws {
+    let (state, time) = WatchedExample.state()
+    let picture = state.picture(at: time).aged(to: time + 30_500)
+    let text = try PrometheusGrammar(WatchMetrics().text(of: picture))
+    func value(_ name: String) -> Double? { text.samples.first { $0.name == name }?.value }
+    #expect(value("ballast_application_seen_age_seconds") == 30.5)
+    #expect(value("ballast_application_elapsed_seconds") == 175.5)
+    #expect(value("ballast_up") == 1)
+  }
+
   @Test("Before anything was seen there is that, and nothing else")
   func nothingYet() throws {
     let state = WatchState(source: "x", pace: Pace(interval: 1), patience: 1, time: 0)
