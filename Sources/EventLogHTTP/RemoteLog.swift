@@ -32,11 +32,26 @@ public struct RemoteLog: Sendable {
   /// used where `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy` say so. At most a megabyte
   /// that was received waits to be read.
   ///
-  /// - Throws: ``EventLogError`` if no server answers, if it refuses, or if what it gives holds no
+  /// - Throws: ``NoRemoteLog`` if no server answers, if it refuses, or if what it gives holds no
   ///   event log.
-  public func discovery() throws(EventLogError) -> EventLogDiscovery {
+  public func search() throws(NoRemoteLog) -> EventLogDiscovery {
     let transfer = try Transfer.started(
       at: address, environment: ProcessInfo.processInfo.environment)
-    return try EventLogDiscovery(stream: transfer, name: address.url)
+    do {
+      return try EventLogDiscovery(stream: transfer, name: address.url)
+    } catch {
+      throw NoRemoteLog(error)
+    }
+  }
+
+  /// The same for who wants logs, and nothing else that may be there.
+  ///
+  /// - Throws: ``EventLogError`` as the error of ``search()``.
+  public func discovery() throws(EventLogError) -> EventLogDiscovery {
+    do throws(NoRemoteLog) {
+      return try search()
+    } catch {
+      throw error.error
+    }
   }
 }

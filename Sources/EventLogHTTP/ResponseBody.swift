@@ -76,18 +76,18 @@ final class ResponseBody: HTTPClientResponseDelegate {
   /// Bytes that were received and not read.
   var waitingBytes: Int { state.withLockedValue { $0.waitingBytes } }
 
-  /// Waits for the head of the answer.
-  func head() throws -> HTTPResponseHead {
-    try awaiting { state in
+  /// Waits for the head of the answer; nil if it does not come in time.
+  func head(until deadline: ContinuousClock.Instant) throws -> HTTPResponseHead? {
+    try awaiting(until: deadline) { state in
       if let head = state.head { return head }
       if case .failure(let error)? = state.end { throw error }
       return nil
     }
   }
 
-  /// Waits for the next bytes; none at the end.
-  func next() throws -> [UInt8] {
-    let (chunk, room) = try awaiting { state -> (ByteBuffer, EventLoopPromise<Void>?)? in
+  /// Waits for the next bytes; none at the end, or if they do not come in time.
+  func next(until deadline: ContinuousClock.Instant? = nil) throws -> [UInt8] {
+    let next = try awaiting(until: deadline) { state -> (ByteBuffer, EventLoopPromise<Void>?)? in
       if !state.chunks.isEmpty {
         let chunk = state.chunks.removeFirst()
         state.waitingBytes -= chunk.readableBytes
@@ -100,6 +100,7 @@ final class ResponseBody: HTTPClientResponseDelegate {
         return (ByteBuffer(), nil)
       }
     }
+    guard let (chunk, room) = next else { return [] }
     room?.succeed()
     return Array(chunk.readableBytesView)
   }
@@ -115,10 +116,18 @@ final class ResponseBody: HTTPClientResponseDelegate {
     room?.succeed()
   }
 
-  private func awaiting<Value>(_ take: (inout State) throws -> sending Value?) throws -> Value {
+  /// What is taken of the state as soon as it is there; nil if it is not in time.
+  private func awaiting<Value>(
+    until deadline: ContinuousClock.Instant?, _ take: (inout State) throws -> sending Value?
+  ) throws -> Value? {
     while true {
       if let value = try state.withLockedValue({ try take(&$0) }) { return value }
-      news.lock(whenValue: true)
+      if let deadline {
+        let rest = max(.zero, ContinuousClock.now.duration(to: deadline)) / .seconds(1)
+        guard news.lock(whenValue: true, timeoutSeconds: rest) else { return nil }
+      } else {
+        news.lock(whenValue: true)
+      }
       news.unlock(withValue: false)
     }
   }

@@ -11,34 +11,42 @@ final class Transfer: EventLogStream {
   private let body = ResponseBody()
   private let task: HTTPClient.Task<Void>?
   private let complaint: EventLogError?
+  private let limits: ServerLimits
 
-  /// A log is as long as it is: only silence has a limit.
-  private static let limits = ServerLimits()
+  /// The words of a refusal are waited for so long, and are left out if they do not come.
+  private static let patienceForWords = Duration.seconds(5)
 
   /// Asks for a log, wherever on its host it has moved to, and waits for the beginning of the answer.
   ///
-  /// - Throws: ``EventLogError`` if there is none, or it is a refusal.
+  /// - Parameters:
+  ///   - first: The address that was given.
+  ///   - environment: Variables with the proxy and the login.
+  ///   - limits: How long the server is waited for. The rest of a log may take as long as it does:
+  ///     there only silence has a limit.
+  /// - Returns: The answer, from its beginning.
+  /// - Throws: ``NoRemoteLog`` if there is no answer, or it is a refusal.
   static func started(
-    at first: ServerAddress, environment: [String: String]
-  ) throws(EventLogError) -> Transfer {
+    at first: ServerAddress, environment: [String: String], limits: ServerLimits = ServerLimits()
+  ) throws(NoRemoteLog) -> Transfer {
     var address = first
     for _ in 0...RedirectRule.most {
-      let transfer = Transfer(address, environment: environment)
+      let transfer = Transfer(address, environment: environment, limits: limits)
       switch try transfer.redirection() {
       case nil: return transfer
       case .follow(let next)?: address = next
-      case let verdict?: throw TransferTrouble(at: address).redirection(verdict)
+      case let verdict?: throw .elsewhere(TransferTrouble(at: address).redirection(verdict))
       }
     }
-    throw TransferTrouble(at: first).redirection(.follow(address))
+    throw .elsewhere(TransferTrouble(at: first).redirection(.follow(address)))
   }
 
-  private init(_ address: ServerAddress, environment: [String: String]) {
+  private init(_ address: ServerAddress, environment: [String: String], limits: ServerLimits) {
     self.address = address
+    self.limits = limits
     client = HTTPClient(
       eventLoopGroupProvider: .singleton,
       configuration: HTTPClient.Configuration(
-        for: address, limits: Self.limits, environment: environment))
+        for: address, limits: limits, environment: environment))
     do {
       let body = body
       let request = try Self.request(for: address, environment: environment)
@@ -61,11 +69,13 @@ final class Transfer: EventLogStream {
   }
 
   /// Waits for the beginning of the answer, and says where it leads if it is a redirection.
-  private func redirection() throws(EventLogError) -> RedirectRule.Verdict? {
-    if let complaint { throw complaint }
+  private func redirection() throws(NoRemoteLog) -> RedirectRule.Verdict? {
+    if let complaint { throw NoRemoteLog(complaint) }
     let trouble = TransferTrouble(at: address)
     do {
-      let head = try body.head()
+      guard let head = try body.head(until: .now + limits.answer) else {
+        throw trouble.tookLonger(than: limits.answer)
+      }
       if RedirectRule.isRedirection(head.status.code) {
         return RedirectRule.verdict(on: head.headers.first(name: "Location"), from: address)
       }
@@ -76,7 +86,7 @@ final class Transfer: EventLogStream {
       if type.lowercased().hasPrefix("text/html") { throw trouble.webPage }
       return nil
     } catch {
-      throw trouble.error(error)
+      throw NoRemoteLog(trouble.error(error))
     }
   }
 
@@ -93,9 +103,10 @@ final class Transfer: EventLogStream {
 
   /// What a server says with a refusal, which is some words.
   private func beginningOfBody() throws -> String {
+    let deadline = ContinuousClock.now + min(Self.patienceForWords, limits.answer)
     var bytes: [UInt8] = []
     while bytes.count < 1000 {
-      let more = try body.next()
+      let more = try body.next(until: deadline)
       if more.isEmpty { break }
       bytes += more
     }

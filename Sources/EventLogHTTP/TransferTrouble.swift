@@ -38,6 +38,11 @@ struct TransferTrouble {
     error(connection.redirection(verdict))
   }
 
+  /// The beginning of the answer did not come in time.
+  func tookLonger(than limit: Duration) -> EventLogError {
+    error(connection.tookLonger(than: limit.components.seconds))
+  }
+
   /// An error of the connection.
   func error(_ error: any Error) -> EventLogError {
     if let error = error as? EventLogError { return error }

@@ -111,40 +111,45 @@ struct EventLogInput {
       say(mistyped.description)
       return nil
     }
+    if let remote = RemoteLog(address: argument) { return input(from: remote, at: argument) }
     do throws(EventLogError) {
-      let found: EventLogDiscovery
-      if let remote = RemoteLog(address: argument) {
-        found = try remote.discovery()
-      } else {
-        found = try EventLogDiscovery(path: argument)
-      }
-      let counts = "\(found.locations.count) event logs and \(found.passedOver) other files"
-      logger.debug("found \(counts) in \(found.name)")
-      return .logs(found)
+      return found(try EventLogDiscovery(path: argument))
     } catch {
-      return running(at: argument, insteadOf: error)
-    }
-  }
-
-  /// Asks for an application where a server has no log: the web interface of a driver answers with
-  /// a page, or with a zip in which nothing is.
-  private func running(at argument: String, insteadOf error: EventLogError) -> Input? {
-    let isWebInterface =
-      error.code == .notAnEventLog || error.code == .noLogInDirectory
-    guard isWebInterface, RemoteLog.isAddress(argument),
-      let server = SparkServer(
-        address: argument, environment: ProcessInfo.processInfo.environment)
-    else {
       say(error.description)
       return nil
     }
-    logger.debug("\(error); asking for what runs there")
+  }
+
+  private func input(from remote: RemoteLog, at address: String) -> Input? {
+    do throws(NoRemoteLog) {
+      return found(try remote.search())
+    } catch {
+      return running(at: address, insteadOf: error)
+    }
+  }
+
+  private func found(_ logs: EventLogDiscovery) -> Input {
+    let counts = "\(logs.locations.count) event logs and \(logs.passedOver) other files"
+    logger.debug("found \(counts) in \(logs.name)")
+    return .logs(logs)
+  }
+
+  /// Asks for an application where a server has no log: the web interface of a driver answers with
+  /// a page, or with a zip in which nothing is, or leads to a page at the address by which it knows
+  /// itself.
+  private func running(at address: String, insteadOf reason: NoRemoteLog) -> Input? {
+    let environment = ProcessInfo.processInfo.environment
+    guard reason.leavesRoomForAnApplication,
+      let server = SparkServer(address: address, environment: environment)
+    else {
+      say(reason.error.description)
+      return nil
+    }
+    logger.debug("\(reason.error); asking for what runs there")
     switch server.waitForProfile() {
     case .success(let profile): return .running(name: server.name, profile)
     case .failure(let trouble):
-      // A page without a REST interface behind it is of some other program.
-      let isSpark = trouble.kind != .refused(status: 404) && trouble.kind != .malformed
-      say(isSpark ? trouble.description : error.description)
+      say(reason.tells(moreThan: trouble) ? reason.error.description : trouble.description)
       return nil
     }
   }
@@ -217,4 +222,18 @@ struct LogTally {
   /// Files that are no event logs.
   var passedOver = 0
   var isSeveral = false
+}
+
+extension NoRemoteLog {
+  /// Whether an application may be there that has no log yet.
+  fileprivate var leavesRoomForAnApplication: Bool {
+    if case .refused = self { false } else { true }
+  }
+
+  /// Whether a person learns more from this than from why no application could be seen there.
+  fileprivate func tells(moreThan trouble: ServerError) -> Bool {
+    if case .elsewhere = self { return true }
+    // A page without a REST interface behind it is of some other program.
+    return trouble.kind == .refused(status: 404) || trouble.kind == .malformed
+  }
 }

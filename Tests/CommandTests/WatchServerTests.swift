@@ -103,4 +103,24 @@ import Testing
       #expect(try watch.metrics(answering: "GET /metrics").contains("\nballast_up 0\n"))
     }
   }
+
+  @Test("an address that leads elsewhere is asked for what runs there, by each command")
+  func redirected() throws {
+    func redirection(_ location: String) -> [UInt8] {
+      ScriptedServer.answer("302 Found", headers: ["Location: \(location)"], body: [])
+    }
+    // As the web interface does behind a proxy that does not say so.
+    let jobs = redirection("http://driver.invalid:4040/jobs/")
+    let driver = try FakeDriver(FakeDriver.small, otherwise: jobs)
+    for arguments in [["fit"], ["predict"], ["watch", "--once"]] {
+      let result = try run(try Checkout.ballast, arguments + [driver.url("/")])
+      #expect(result.status == 0, "\(arguments): \(result.errors)")
+      #expect(result.errors.isEmpty)
+    }
+    let other = try FakeDriver([:], otherwise: jobs)
+    let error = try run(try Checkout.ballast, ["fit", other.url("/")])
+    #expect(error.status == 3)
+    #expect(error.errors.hasPrefix("ballast fit: \(other.url("/")): is redirected to another host"))
+    #expect(error.errors.count { $0 == "\n" } == 1)
+  }
 }

@@ -109,10 +109,10 @@ import Testing
   @Test func aProxyThatRefuses() throws {
     let server = try ScriptedServer { _ in ScriptedServer.answer("501 No", body: []) }
     let address = try #require(ServerAddress("http://history.example/log"))
-    let error = #expect(throws: EventLogError.self) {
+    let refusal = #expect(throws: NoRemoteLog.self) {
       try Transfer.started(at: address, environment: ["http_proxy": server.url("")])
     }
-    #expect(error?.message.contains("no_proxy") ?? false, "\(error?.message ?? "none")")
+    #expect(refusal?.error.message.contains("no_proxy") ?? false, "\(String(describing: refusal))")
   }
 
   @Test(arguments: [
@@ -127,6 +127,51 @@ import Testing
     #expect(error?.code == .refused)
     #expect(error?.path == server.url("/log"))
     #expect(error?.message.contains(words) ?? false, "\(error?.message ?? "none")")
+  }
+
+  /// What is said to the refusal comes at once, and the rest of it never.
+  @Test func aRefusalWithoutAnEnd() throws {
+    let server = try HostileServer(
+      .endless(
+        beginning: "HTTP/1.1 404 No\r\nContent-Length: 1000\r\n\r\nunknown app: app-1\n",
+        piece: [], pause: 3_600_000))
+    let refusal = refusal(by: server, ServerLimits(answer: .milliseconds(500)))
+    #expect(refusal?.error.code == .refused)
+    #expect(refusal?.error.message.contains("(unknown app: app-1)") ?? false)
+  }
+
+  @Test func headersWithoutAnEnd() throws {
+    let server = try HostileServer(
+      .endless(beginning: "HTTP/1.1 200 OK\r\nX: ", piece: [0x79], pause: 50))
+    let refusal = refusal(by: server, ServerLimits(answer: .milliseconds(1200)))
+    #expect(refusal?.error.code == .unreachable)
+    #expect(refusal?.error.message.contains("took longer than 1 s") ?? false)
+  }
+
+  private func refusal(by server: HostileServer, _ limits: ServerLimits) -> NoRemoteLog? {
+    #expect(throws: NoRemoteLog.self) {
+      let address = try #require(ServerAddress(server.url("/log")))
+      _ = try Transfer.started(at: address, environment: [:], limits: limits)
+    }
+  }
+
+  /// What else may be there is asked for where a server gives something else, or leads away.
+  @Test func whyThereIsNoLog() throws {
+    func refusal(_ answer: [UInt8]) throws -> NoRemoteLog? {
+      let server = try ScriptedServer { _ in answer }
+      let log = try #require(RemoteLog(address: server.url("/")))
+      return #expect(throws: NoRemoteLog.self) { try log.search() }
+    }
+    let page = try refusal(
+      ScriptedServer.answer(headers: ["Content-Type: text/html"], body: [0x3C]))
+    guard case .somethingElse? = page else { throw page ?? .refused(.none) }
+    for location in ["http://elsewhere.invalid/jobs/", "http://127.0.0.1:99999/", "/"] {
+      let redirection = try refusal(
+        ScriptedServer.answer("302 Found", headers: ["Location: \(location)"], body: []))
+      guard case .elsewhere? = redirection else { throw redirection ?? .refused(.none) }
+    }
+    let refusal = try refusal(ScriptedServer.answer("403 No", body: []))
+    guard case .refused? = refusal else { throw refusal ?? .refused(.none) }
   }
 
   @Test func aWebPage() throws {
@@ -200,4 +245,8 @@ import Testing
       #expect(try !transfer.next().isEmpty)
     }
   }
+}
+
+extension EventLogError {
+  fileprivate static let none = EventLogError(.refused, path: "", message: "no error at all")
 }

@@ -12,7 +12,15 @@ public final class FakeDriver: Sendable {
   private let server: ScriptedServer
 
   /// One that answers each path below `/api/v1`; a query is cut off where the whole is not there.
-  public init(_ answers: [String: String]) throws {
+  ///
+  /// - Parameters:
+  ///   - answers: JSON by path.
+  ///   - otherwise: The answer to all else, with its head.
+  /// - Throws: What the system says, if it lets nobody listen.
+  public init(
+    _ answers: [String: String],
+    otherwise: [UInt8] = ScriptedServer.answer("404 Not Found", body: [])
+  ) throws {
     let state = NIOLockedValueBox(State(answers: answers))
     self.state = state
     server = try ScriptedServer { request in
@@ -24,7 +32,7 @@ public final class FakeDriver: Sendable {
         state.answersLeft -= 1
         return state.answers[path] ?? state.answers[String(path.prefix { $0 != "?" })]
       }
-      guard let answer else { return ScriptedServer.answer("404 Not Found", body: []) }
+      guard let answer else { return otherwise }
       return ScriptedServer.answer(
         headers: ["Content-Type: application/json"], body: Array(answer.utf8))
     }
