@@ -6,7 +6,8 @@ public struct RESTLimits: Hashable, Sendable {
   public var server: ServerLimits
   /// The most requests of one call. What is left out is asked for by the next one.
   public var requests: Int
-  /// How long one call goes on asking for details.
+  /// How long one call goes on asking for details, and after which no other follows it for one
+  /// profile.
   public var call: Duration
   /// Tasks in one answer, each of some two kilobytes.
   public var tasksPerPage: Int

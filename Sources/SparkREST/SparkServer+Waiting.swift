@@ -9,12 +9,15 @@ extension SparkServer {
 
   /// What the application has done so far, asked for as often as it takes to have all of it.
   ///
+  /// What a server is too slow to give within ``RESTLimits/call`` is left out.
+  ///
   /// - Returns: The profile.
   /// - Throws: ``ServerError`` if it cannot be told.
   public func wholeProfile() async throws(ServerError) -> SparkProfile {
+    let end = ContinuousClock.now + limits.call
     var profile = try await application().profile
     var calls = 1
-    while !isComplete, calls < Self.mostCalls {
+    while !isComplete, calls < Self.mostCalls, .now < end {
       profile = try await application().profile
       calls += 1
     }

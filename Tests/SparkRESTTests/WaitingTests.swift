@@ -19,6 +19,18 @@ import Testing
     #expect(driver.takeRequests().count <= 3 * 8)
   }
 
+  @Test("a server that is too slow for the time that was set is not asked again")
+  func slow() async throws {
+    let driver = try FakeDriver(FakeDriver.small)
+    var limits = RESTLimits()
+    limits.call = .zero
+    let server = try SparkServerTests.server(driver.url(), limits: limits)
+    let profile = try await server.wholeProfile()
+    #expect(profile.coverage.damage.first?.contains("stage 0.0") == true)
+    #expect(await !server.isComplete)
+    #expect(driver.takeRequests().count { $0.hasPrefix("/applications?") } == 1)
+  }
+
   @Test("a thread that waits gets the profile, or the error")
   func waiting() throws {
     let driver = try FakeDriver(FakeDriver.small)
