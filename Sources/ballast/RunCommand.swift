@@ -27,8 +27,8 @@ struct RunCommand: AsyncParsableCommand {
         ballast run --retry 3 --cluster "8 x 16 cores 64g" -- spark-submit app.jar
 
       --apply runs the job with what its earlier runs recommend: each step down is
-      one that one run justifies; after a run that died of memory it goes back to
-      what worked last. --retry tells what ran out (executor heap, execution memory,
+      one that one run justifies, and none is taken again that failed; after a run
+      that failed it goes back to what worked last. --retry tells what ran out (executor heap, execution memory,
       a container, Python, driver heap, a broadcast, results), changes the setting
       that cures it, and runs again; it stops, and says why, where memory cures
       nothing, where the cluster gives no more, and where the program sets the

@@ -39,7 +39,7 @@ public enum CureDecision: Hashable, Sendable {
       self = .hopeless("it did not fail of memory, as far as its log and its output tell")
       return
     }
-    let keys = Self.keys(for: shortage, manager: assessment.setup.environment.manager)
+    let keys = shortage.keys(isLocal: assessment.setup.environment.manager == .local)
     let lines = keys.compactMap { key in fit.changes.first { $0.key == key.name } }
     guard lines.contains(where: { !$0.isPinned }) else {
       self = .hopeless(Self.reasonForNone(fit, keys: keys, shortage: shortage))
@@ -58,22 +58,6 @@ public enum CureDecision: Hashable, Sendable {
       settings[place].reason += "; the cluster gives no more than \(limit)"
     }
     self = .cure(Cure(shortage: shortage, settings: settings))
-  }
-
-  /// The settings that may cure a shortage, the likeliest first.
-  private static func keys(
-    for shortage: MemoryShortage, manager: ClusterManager
-  ) -> [ConfigurationKey] {
-    switch shortage {
-    case .executorHeap, .executionMemory:
-      manager == .local
-        ? [.driverMemory] : [.executorMemory, .executorCores, .executorInstances, .offHeapSize]
-    case .container: [.executorMemoryOverhead]
-    case .python: [.executorPySparkMemory, .executorMemoryOverhead]
-    case .directMemory, .metaspace: []
-    case .driverHeap, .broadcast: [.driverMemory]
-    case .resultSize: [.driverMaxResultSize, .driverMemory]
-    }
   }
 
   private static func reasonForNone(

@@ -1,3 +1,4 @@
+public import SparkMemory
 import SparkProfile
 
 /// What of memory ended a run.
@@ -33,6 +34,42 @@ public enum MemoryShortage: String, Hashable, Sendable, Codable, CaseIterable {
     case .driverHeap: "driver heap"
     case .broadcast: "driver heap, building a table to broadcast"
     case .resultSize: "spark.driver.maxResultSize"
+    }
+  }
+}
+
+extension MemoryShortage {
+  /// The settings that may cure it.
+  ///
+  /// - Parameter isLocal: Whether the tasks ran in the driver.
+  /// - Returns: The settings, the likeliest first; none if no setting of Spark's does.
+  public func keys(isLocal: Bool) -> [ConfigurationKey] {
+    switch self {
+    case .executorHeap, .executionMemory:
+      isLocal
+        ? [.driverMemory] : [.executorMemory, .executorCores, .executorInstances, .offHeapSize]
+    case .container: [.executorMemoryOverhead]
+    case .python: [.executorPySparkMemory, .executorMemoryOverhead]
+    case .directMemory, .metaspace: []
+    case .driverHeap, .broadcast: [.driverMemory]
+    case .resultSize: [.driverMaxResultSize, .driverMemory]
+    }
+  }
+
+  /// Whether a smaller heap may bring it about.
+  ///
+  /// An executor's overhead and its limit of direct buffers go with its heap where nobody sets them.
+  ///
+  /// - Parameters:
+  ///   - key: `spark.executor.memory` or `spark.driver.memory`.
+  ///   - isLocal: Whether the tasks ran in the driver.
+  /// - Returns: Whether it may.
+  public func comes(ofLess key: ConfigurationKey, isLocal: Bool) -> Bool {
+    switch self {
+    case .driverHeap, .broadcast: key == .driverMemory
+    case .executorHeap, .executionMemory, .directMemory, .container, .python:
+      key == (isLocal ? .driverMemory : .executorMemory)
+    case .metaspace, .resultSize: false
     }
   }
 }
