@@ -57,11 +57,8 @@ public enum RetryDecision: Hashable, Sendable {
       return
     }
     let configuration = verdict.assessment.profile.configuration
-    if let key = Self.withoutEffect(situation.changes, in: configuration) {
-      let value = configuration[key] ?? "another value"
-      self = .stop(
-        "\(key) was set to \(situation.changes[key] ?? "") and the run had \(value): the program sets it "
-          + "itself, so change it there")
+    if let reason = Self.withoutEffect(situation.changes, in: configuration) {
+      self = .stop(reason)
       return
     }
     switch CureDecision(verdict.assessment, fit: verdict.fit, limit: situation.limit) {
@@ -72,15 +69,20 @@ public enum RetryDecision: Hashable, Sendable {
     }
   }
 
-  /// A setting that was changed and that the run has otherwise: what a program sets in its own code
-  /// counts before the command.
-  private static func withoutEffect(
+  /// Which setting was changed though the run has it otherwise, in a sentence; nil if none was.
+  ///
+  /// What a program sets in its own code counts before the command.
+  static func withoutEffect(
     _ changes: [String: String], in configuration: [String: String]
   ) -> String? {
-    changes.keys.sorted().first { key in
-      guard let had = configuration[key] else { return false }
-      return !SparkConfiguration.means(had, sameAs: changes[key] ?? "", for: key)
+    for (key, wanted) in changes.sorted(by: { $0.key < $1.key }) {
+      guard let had = configuration[key],
+        !SparkConfiguration.means(had, sameAs: wanted, for: key)
+      else { continue }
+      return "\(key) was set to \(wanted) and the run had \(had): the program sets it itself, so "
+        + "change it there"
     }
+    return nil
   }
 }
 

@@ -46,28 +46,36 @@ public struct TuneJournal: Sendable {
         record: record, assessment: assessment, objection: objection, isIrrelevant: isIrrelevant))
   }
 
-  /// The good run with the least of a heap.
-  public func best(of key: ConfigurationKey) -> Entry? {
-    entries.filter { $0.objection == nil && !$0.isIrrelevant }
-      .min { ($0.assessment?.heap(of: key) ?? .zero) < ($1.assessment?.heap(of: key) ?? .zero) }
+  /// Whether a run was good.
+  public var hasGoodRun: Bool { entries.contains(where: \.isGood) }
+
+  /// The good run with the least of the first heap, and of those that have it the one with the least
+  /// of the next; the first of several alike.
+  public func best(of keys: [ConfigurationKey]) -> Entry? {
+    func heaps(_ entry: Entry) -> [ByteSize] {
+      keys.map { entry.assessment?.heap(of: $0) ?? ByteSize(bytes: .max) }
+    }
+    return entries.filter(\.isGood).min { heaps($0).lexicographicallyPrecedes(heaps($1)) }
   }
 
-  /// The largest heap that was not good in a run that was otherwise changed as the best one.
-  public func largestTooSmall(of key: ConfigurationKey) -> ByteSize? {
+  /// The largest heap below another that was not good, and may have been why.
+  public func largestTooSmall(of key: ConfigurationKey, below enough: ByteSize) -> ByteSize? {
     entries.filter { $0.objection != nil && !$0.isIrrelevant && $0.isAbout(key) }
-      .compactMap { $0.assessment?.heap(of: key) }.max()
+      .compactMap { $0.assessment?.heap(of: key) }.filter { $0 < enough }.max()
   }
 }
 
 extension TuneJournal.Entry {
-  /// Whether it tells of this heap, and did not fail of another memory.
-  fileprivate func isAbout(_ key: ConfigurationKey) -> Bool {
+  /// Whether it went as well as with more.
+  var isGood: Bool { objection == nil && !isIrrelevant }
+
+  /// Whether it tells of this heap, and did not die of another memory.
+  func isAbout(_ key: ConfigurationKey) -> Bool {
     guard let shortage = record.shortage.flatMap(MemoryShortage.init(rawValue:)) else {
       return true
     }
-    let isOfDriver = [.driverHeap, .broadcast, .resultSize].contains(shortage)
-    return (key == .driverMemory) == isOfDriver
-      || assessment?.setup.environment.manager == .local
+    return shortage.comes(
+      ofLess: key, isLocal: assessment?.setup.environment.manager == .local)
   }
 }
 

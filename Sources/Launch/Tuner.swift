@@ -1,6 +1,7 @@
 import Advisor
 public import RunStore
 public import SparkMemory
+import SparkProfile
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -12,7 +13,8 @@ public import SparkMemory
 public struct Tuner: Sendable {
   /// What is looked for.
   public struct Goal: Hashable, Sendable, Codable {
-    /// The settings whose smallest good value is wanted, by name, in this order.
+    /// The settings whose smallest good value is wanted, by name, in this order. In local mode the
+    /// driver's heap is the only one, whatever they are.
     public var keys: [String]
     /// How narrow the bracket of each shall be, as a share of its size.
     public var precision: Double
@@ -46,12 +48,24 @@ public struct Tuner: Sendable {
     case failed(String)
   }
 
+  /// What a search came to.
+  public struct Outcome: Sendable {
+    /// How it ended.
+    public let ending: Ending
+    /// All runs of it.
+    public let journal: TuneJournal
+    /// The smallest that went well; nil if nothing did.
+    public let best: TuneJournal.Entry?
+  }
+
   private let runner: JobRunner
   private let store: RunStore
   private let goal: Goal
   private let budget: TuneBudget
   /// Spark refuses less than 450 MiB; the largest size below that people would write.
   private static let least = ByteSize.mebibytes(448)
+  /// A run that died of another memory than the one that is narrowed is repeated, but not for ever.
+  private static let mostOthersInARow = 2
 
   /// A search.
   ///
@@ -70,24 +84,30 @@ public struct Tuner: Sendable {
   /// Searches, or goes on with a search that was interrupted.
   ///
   /// - Parameter report: Told what happens.
-  /// - Returns: How it ended, and all runs of it.
+  /// - Returns: How it ended, all runs of it, and the best of them.
   /// - Throws: ``LaunchError`` if the history cannot be used, or the program not be started.
-  public func search(
-    report: (Event) -> Void
-  ) async throws(LaunchError) -> (ending: Ending, journal: TuneJournal) {
+  public func search(report: (Event) -> Void) async throws(LaunchError) -> Outcome {
     var (tuning, journal) = try open()
     if !journal.entries.isEmpty { report(.resumed(runs: journal.entries.count)) }
     var ending = try await profile(&journal, tuning, report)
-    for name in goal.keys where ending == nil {
-      guard let key = ConfigurationKey.named(name) else { continue }
-      ending = try await narrow(key, &journal, tuning, report)
+    let keys = keys(for: journal)
+    for count in keys.indices.map({ $0 + 1 }) where ending == nil {
+      ending = try await narrow(Array(keys.prefix(count)), &journal, tuning, report)
     }
-    if ending == nil {
-      tuning.endTime = runner.currentTime
-      let ended = tuning
-      try storing { () throws(RunStoreError) in try store.update(ended) }
-    }
-    return (ending ?? .found, journal)
+    let outcome = Outcome(
+      ending: ending ?? .found, journal: journal, best: journal.best(of: keys))
+    if case .interrupted = outcome.ending { return outcome }
+    // What failed is tried from the beginning the next time: somebody may have repaired it.
+    tuning.endTime = runner.currentTime
+    let ended = tuning
+    try storing { () throws(RunStoreError) in try store.update(ended) }
+    return outcome
+  }
+
+  /// The settings to narrow, by what a run shows of where it ran.
+  private func keys(for journal: TuneJournal) -> [ConfigurationKey] {
+    let isLocal = journal.best(of: [])?.assessment?.setup.environment.manager == .local
+    return isLocal ? [.driverMemory] : goal.keys.compactMap(ConfigurationKey.named)
   }
 
   private func open() throws(LaunchError) -> (TuningRecord, TuneJournal) {
@@ -114,33 +134,50 @@ public struct Tuner: Sendable {
   private func profile(
     _ journal: inout TuneJournal, _ tuning: TuningRecord, _ report: (Event) -> Void
   ) async throws(LaunchError) -> Ending? {
-    while !journal.entries.contains(where: { $0.objection == nil && !$0.isIrrelevant }) {
+    while !journal.hasGoodRun {
       var changes: [String: String] = [:]
-      if let last = journal.entries.last(where: { $0.record.ending != .stopped }) {
-        guard let assessment = last.assessment else {
-          return .failed("the run left no log, so nothing tells what it needs")
-        }
-        let fit = Fit(assessment, aim: .balanced)
-        switch CureDecision(assessment, fit: fit, limit: runner.site.executorLimit) {
-        case .hopeless(let why): return .failed("the job fails, and not for want of a size: \(why)")
+      if let last = journal.entries.last(where: { !$0.isIrrelevant }) {
+        switch cure(of: last) {
+        case .hopeless(let why): return .failed(why)
         case .cure(let cure): changes = last.record.changes.merging(cure.changes) { _, new in new }
         }
       }
       if let ending = try await run(changes, nil, nil, &journal, tuning, report) { return ending }
+      if let entry = journal.entries.last, entry.isIrrelevant,
+        case .hopeless(let why) = cure(of: entry)
+      {
+        return .failed(why)
+      }
     }
     return nil
   }
 
+  private func cure(of entry: TuneJournal.Entry) -> CureDecision {
+    guard let assessment = entry.assessment else {
+      return .hopeless("the run left no log, so nothing tells what it needs")
+    }
+    let configuration = assessment.profile.configuration
+    if let reason = RetryDecision.withoutEffect(entry.record.changes, in: configuration) {
+      return .hopeless(reason)
+    }
+    let fit = Fit(assessment, aim: .balanced)
+    let decision = CureDecision(assessment, fit: fit, limit: runner.site.executorLimit)
+    guard case .hopeless(let why) = decision else { return decision }
+    return .hopeless("the job fails, and not for want of a size: \(why)")
+  }
+
+  /// Narrows the last of some settings, with what was found for those before it.
   private func narrow(
-    _ key: ConfigurationKey, _ journal: inout TuneJournal, _ tuning: TuningRecord,
+    _ keys: [ConfigurationKey], _ journal: inout TuneJournal, _ tuning: TuningRecord,
     _ report: (Event) -> Void
   ) async throws(LaunchError) -> Ending? {
-    guard var best = journal.best(of: key), let first = best.assessment?.heap(of: key) else {
-      return nil
-    }
+    guard let key = keys.last, var best = journal.best(of: keys),
+      let first = best.assessment?.heap(of: key)
+    else { return nil }
     var search = TuneSearch(
-      enough: first, tooSmall: journal.largestTooSmall(of: key) ?? Self.least,
+      enough: first, tooSmall: journal.largestTooSmall(of: key, below: first) ?? Self.least,
       precision: goal.precision)
+    var othersInARow = 0
     while true {
       if let assessment = best.assessment {
         search.edges = HeapEdges(
@@ -156,10 +193,20 @@ public struct Tuner: Sendable {
       guard entry.assessment?.heap(of: key) == heap else {
         return .failed("\(key.name) has no effect: the program sets it itself")
       }
-      search.record(heap, isGood: entry.objection == nil)
-      best = journal.best(of: key) ?? best
+      guard entry.isAbout(key) else {
+        // What was found before may be so little that it does not do each time.
+        othersInARow += 1
+        guard othersInARow < Self.mostOthersInARow else {
+          return .failed(
+            "it \(entry.objection ?? "fails") each time, which is not for want of \(key.name)")
+        }
+        continue
+      }
+      othersInARow = 0
+      search.record(heap, isGood: entry.isGood)
+      best = journal.best(of: keys) ?? best
     }
-    let isMeasured = journal.largestTooSmall(of: key) != nil
+    let isMeasured = journal.largestTooSmall(of: key, below: search.enough) != nil
     report(
       .narrowed(key, tooSmall: isMeasured ? search.tooSmall : nil, enough: search.enough))
     return nil

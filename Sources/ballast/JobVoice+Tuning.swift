@@ -27,8 +27,9 @@ extension JobVoice {
   }
 
   /// Writes the result to standard output: the configuration, then the runs that it stands on.
-  func tell(_ journal: TuneJournal, keys: [ConfigurationKey], job: String) {
-    guard let best = keys.last.flatMap(journal.best(of:)) else { return }
+  func tell(_ outcome: Tuner.Outcome, job: String) {
+    guard let best = outcome.best else { return }
+    let journal = outcome.journal
     print(
       "# \(TerminalText.escaped(job)): the smallest that went well, in \(journal.spent.runs) runs")
     for (key, value) in best.record.changes.sorted(by: { $0.key < $1.key }) {

@@ -17,7 +17,7 @@ struct TuneCommand: AsyncParsableCommand {
       is halved, until the bracket is as narrow as asked, or the budget is spent. A
       heap is good if the run ends well, spills no more, collects little
       more garbage, and keeps its cache. If the job dies of memory at first, it is
-      cured first.
+      cured first. In local mode the driver's heap is the only one.
 
       Every run is in a journal as soon as it has ended: after an interruption, or
       a kill, the same command goes on where the search was.
@@ -93,14 +93,14 @@ struct TuneCommand: AsyncParsableCommand {
       throw ExitCode(2)
     }
     let tuner = Tuner(
-      runner, store: store, goal: Tuner.Goal(keys: keys(runner), precision: precision / 100),
+      runner, store: store, goal: Tuner.Goal(keys: keys, precision: precision / 100),
       budget: TuneBudget(
         runs: runs, time: minutes.map { Int64($0 * 60_000) }, gigabyteHours: gigabyteHours))
-    let (ending, journal) = try await voice.orExit {
+    let outcome = try await voice.orExit {
       try await tuner.search { voice.tell($0, job: runner.job) }
     }
-    voice.tell(journal, keys: keys(runner), job: runner.job)
-    switch ending {
+    voice.tell(outcome, job: runner.job)
+    switch outcome.ending {
     case .found: return
     case .interrupted(let why):
       voice.say("\(runner.job): \(why); the same command goes on from here")
@@ -111,10 +111,8 @@ struct TuneCommand: AsyncParsableCommand {
     }
   }
 
-  /// In local mode the driver's heap is the only one.
-  private func keys(_ runner: JobRunner) -> [ConfigurationKey] {
-    if runner.site.manager == .local { return [.driverMemory] }
-    return switch of {
+  private var keys: [ConfigurationKey] {
+    switch of {
     case .executor: [.executorMemory]
     case .driver: [.driverMemory]
     case .both: [.executorMemory, .driverMemory]
