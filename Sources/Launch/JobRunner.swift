@@ -139,13 +139,12 @@ public struct JobRunner: Sendable {
   func assessment(of record: RunRecord) -> Assessment? {
     guard let profile = record.profile else { return nil }
     let others = ((try? history()) ?? []).filter { $0.id != record.id }
-    return Assessment(
-      profile, on: cluster, others: others.prefix(RunStore.profilesOfJob).compactMap(\.profile))
+    return Assessment(profile, on: cluster, others: others.compactMap(\.profile))
   }
 
   private func verdict(on logs: RunLogs) -> RunVerdict? {
     guard let profile = logs.profile else { return nil }
-    let earlier = ((try? history()) ?? []).prefix(RunStore.profilesOfJob)
+    let earlier = (try? history()) ?? []
     return RunVerdict(Assessment(profile, on: cluster, others: earlier.compactMap(\.profile)))
   }
 
@@ -191,15 +190,15 @@ public struct JobRunner: Sendable {
         atPath: folder, withIntermediateDirectories: true)
       return folder
     } catch {
-      throw LaunchError("\(folder): cannot be made; look whether the disk is full: \(error)")
+      throw LaunchError(
+        "\(folder): cannot be made; look whether the disk is full: \(error)", isOfHistory: true)
     }
   }
 
   /// Logs of runs whose profiles the history no longer keeps go as well.
   private func removeOldFolders() {
-    let runs = (try? store.runs(of: job)) ?? []
-    for run in runs.dropFirst(RunStore.profilesOfJob) {
-      guard let folder = run.folder, folder.hasPrefix("\(home)/runs/") else { continue }
+    for folder in (try? store.foldersOfOldRuns(of: job)) ?? []
+    where folder.hasPrefix("\(home)/runs/") {
       // A folder that is gone already, or cannot be removed, is no reason to fail a job.
       try? FileManager.default.removeItem(atPath: folder)
     }

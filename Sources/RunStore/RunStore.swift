@@ -19,8 +19,8 @@ public struct RunStore: Sendable {
 
   /// How long one process waits for the writes of others, in seconds.
   static let patience = 30.0
-  /// Profiles of so many runs of a job are kept; of older ones only what they were given and how
-  /// they ended.
+  /// Profiles of so many runs of a job are kept, with that of the last which died of memory and those
+  /// of searches that can go on; of older ones only what they were given and how they ended.
   public static let profilesOfJob = 10
 
   /// Opens the history, and makes it if there is none.
@@ -41,23 +41,28 @@ public struct RunStore: Sendable {
           problem:
             "its folder cannot be made; look whether it may be, or set BALLAST_HOME to another")
       }
-      var configuration = Configuration()
-      configuration.label = "ballast.history"
-      configuration.busyMode = .timeout(Self.patience)
-      configuration.journalMode = .wal
-      queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let migrator = RunStoreSchema.migrator
-      if try queue.read(migrator.hasBeenSuperseded) {
-        throw RunStoreError(
-          path: path, problem: "was written by a later version of Ballast; use that one")
-      }
-      try migrator.migrate(queue)
+      queue = try OpeningLock.holding(beside: path) { try Self.openQueue(path) }
     } catch let error as RunStoreError {
       throw error
     } catch {
       throw Self.error(error, path)
     }
+  }
+
+  private static func openQueue(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.label = "ballast.history"
+    configuration.busyMode = .timeout(patience)
+    configuration.journalMode = .wal
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    let migrator = RunStoreSchema.migrator
+    if try queue.read(migrator.hasBeenSuperseded) {
+      throw RunStoreError(
+        path: path, problem: "was written by a later version of Ballast; use that one")
+    }
+    try migrator.migrate(queue)
+    return queue
   }
 
   /// Stores a run that begins.
@@ -104,14 +109,6 @@ public struct RunStore: Sendable {
     }
   }
 
-  private static func dropOldProfiles(of job: String, _ database: Database) throws {
-    try database.execute(
-      sql: """
-        UPDATE run SET profile = NULL WHERE job = ? AND profile IS NOT NULL AND id NOT IN
-          (SELECT id FROM run WHERE job = ? AND profile IS NOT NULL ORDER BY id DESC LIMIT ?)
-        """, arguments: [job, job, profilesOfJob])
-  }
-
   func read<Value>(_ body: (Database) throws -> Value) throws(RunStoreError) -> Value {
     do { return try queue.read(body) } catch { throw Self.error(error, path) }
   }
@@ -120,6 +117,9 @@ public struct RunStore: Sendable {
   func write<Value>(_ body: (Database) throws -> Value) throws(RunStoreError) -> Value {
     do { return try queue.write(body) } catch { throw Self.error(error, path) }
   }
+
+  /// What is said where others keep the file too long.
+  static let problemOfUse = "was in use by other processes for \(Int(patience)) s; try again"
 
   private static func error(_ error: any Error, _ path: String) -> RunStoreError {
     guard let error = error as? DatabaseError else {
@@ -133,7 +133,7 @@ public struct RunStore: Sendable {
         "cannot be opened; look whether it may be read and written"
       case .SQLITE_FULL: "cannot be written: the disk is full"
       case .SQLITE_BUSY, .SQLITE_LOCKED:
-        "was in use by other processes for \(Int(patience)) s; try again"
+        problemOfUse
       default: "cannot be used: \(error.message ?? "SQLite error \(error.resultCode.rawValue)")"
       }
     return RunStoreError(path: path, problem: problem)

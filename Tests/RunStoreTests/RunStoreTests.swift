@@ -84,6 +84,39 @@ import Testing
     }
   }
 
+  @Test("profiles that are judged again are kept: of open searches, and of the last death")
+  func keptProfiles() throws {
+    try withStore { store, _ in
+      func run(_ ending: RunRecord.Ending, tuning: Int64? = nil, diedOf: String? = nil) throws {
+        var run = RunRecord(job: "a", startTime: 0)
+        run.tuning = tuning
+        run.shortage = diedOf
+        run.profile = SparkProfile()
+        run.folder = "/runs"
+        try ended(run, as: ending, in: store)
+      }
+      var searches: [TuningRecord] = []
+      for (command, end) in [("x", nil), ("x", nil), ("y", nil), ("z", 9)] as [(String, Int64?)] {
+        var search = TuningRecord(job: "a", command: command, startTime: 0, goal: Data())
+        search.endTime = end
+        try store.begin(&search)
+        searches.append(search)
+      }
+      for search in searches { try run(.succeeded, tuning: search.id) }
+      try run(.failed, diedOf: "executor-heap")
+      try run(.failed, diedOf: "executor-heap")
+      for _ in 0..<RunStore.profilesOfJob { try run(.succeeded) }
+      let kept = try store.runs(of: "a").reversed().filter { $0.profile != nil }.compactMap(\.id)
+      #expect(kept == [2, 3, 6] + (7...Int64(6 + RunStore.profilesOfJob)))
+      #expect(try store.foldersOfOldRuns(of: "a").count == 3)
+      var over = try #require(searches.dropFirst().first)
+      over.endTime = 9
+      try store.update(over)
+      try run(.succeeded)
+      #expect(try store.runs(of: "a").first { $0.id == 2 }?.profile == nil)
+    }
+  }
+
   @Test("a search that has not ended is found again with its journal, by job and command")
   func tunings() throws {
     try withStore { store, _ in

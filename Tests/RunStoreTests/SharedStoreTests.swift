@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -23,6 +24,25 @@ import Testing
     process.arguments = ["python3", "-c", Self.writer, file.path, String(count), job]
     process.standardOutput = output
     return process
+  }
+
+  @Test("many may open a history at once that is not there yet")
+  func opening() throws {
+    for _ in 0..<10 {
+      try withTemporaryFolder { folder in
+        let path = folder.appendingPathComponent("history.sqlite").path
+        let errors = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 12) { number in
+          do {
+            var run = RunRecord(job: "a", startTime: Int64(number))
+            try RunStore(path: path).begin(&run)
+          } catch {
+            errors.withLock { $0.append("\(error)") }
+          }
+        }
+        #expect(errors.withLock { $0 } == [])
+      }
+    }
   }
 
   @Test("what several processes store at once is all there")
