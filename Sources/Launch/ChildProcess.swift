@@ -15,7 +15,7 @@ public enum ChildProcess {
     public let status: Int32
     /// The signal that ended it; nil if it ended by itself.
     public let signal: Int32?
-    /// The signal that was passed on to it; nil if there was none.
+    /// The signal that came to this process to stop it; nil if there was none.
     public let passedOn: Int32?
 
     /// Whether somebody stopped it.
@@ -42,9 +42,9 @@ public enum ChildProcess {
     guard let program = words.first else {
       throw LaunchError("no command; write it behind --")
     }
-    let executable: Executable =
+    var executable: Executable =
       program.contains("/") ? .path(FilePath(program)) : .name(program)
-    let arguments = Arguments(Array(words.dropFirst()))
+    var arguments = Arguments(Array(words.dropFirst()))
     let variables = Environment.inherit.updating(
       Dictionary(
         environment.compactMap { name, value in Environment.Key(rawValue: name).map { ($0, value) }
@@ -53,6 +53,11 @@ public enum ChildProcess {
     let signals = PassedSignals()
     defer { signals.stop() }
     do {
+      if !signals.ignored.isEmpty {
+        _ = try await executable.resolveExecutablePath(in: variables)
+        executable = .path("/bin/sh")
+        arguments = Arguments(["-c", Self.script(ignoring: signals.ignored), "sh"] + words)
+      }
       let status: TerminationStatus
       if let readAlong {
         let result = try await Subprocess.run(
@@ -79,6 +84,12 @@ public enum ChildProcess {
     } catch {
       throw LaunchError("\(program): cannot be started: \(error)")
     }
+  }
+
+  /// A script of a shell that becomes its arguments, with signals ignored: ``Subprocess`` gives each
+  /// program the system's own actions.
+  private static func script(ignoring signals: [Int32]) -> String {
+    "trap '' \(signals.map(String.init).joined(separator: " ")); exec \"$@\""
   }
 
   private static func ending(_ status: TerminationStatus, passedOn: Int32?) -> Ending {

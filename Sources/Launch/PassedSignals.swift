@@ -12,7 +12,7 @@ import Synchronization
 ///
 /// What a terminal sends, it sends to both; only what somebody sent to this process alone is passed
 /// on. Until the child has ended, none of them ends this process, which has still to say what became
-/// of it.
+/// of it. Signals that this process ignores, as `nohup` and `&` in a script have it, stay ignored.
 struct PassedSignals {
   /// The signals that stop a program.
   static let stopping: Set<Int32> = [SIGHUP, SIGINT, SIGQUIT, SIGTERM]
@@ -20,6 +20,8 @@ struct PassedSignals {
   /// A reader of the output that went away is the child's affair; it is told by itself.
   private static let caught = passed + [SIGPIPE]
 
+  /// The signals of these that this process ignores.
+  let ignored: [Int32]
   private let before: [(signal: Int32, action: sigaction)]
 
   /// A handler can hold nothing of its own, so what it needs stands here: a process has one set of
@@ -33,7 +35,8 @@ struct PassedSignals {
     Self.child.store(0, ordering: .sequentiallyConsistent)
     Self.last.store(0, ordering: .sequentiallyConsistent)
     Self.waiting.store(0, ordering: .sequentiallyConsistent)
-    before = Self.caught.map { number in
+    ignored = Self.passed.filter(Self.isIgnored)
+    before = Self.caught.filter { !Self.isIgnored($0) }.map { number in
       var action = sigaction()
       var earlier = sigaction()
       // The handler only loads and stores atomics and calls kill, which a handler may.
@@ -42,7 +45,9 @@ struct PassedSignals {
           -> Void = { number, info, _ in
             let isOfTerminal = unsafe info.map { unsafe $0.pointee.si_code > 0 } ?? false
             guard number != SIGPIPE else { return }
-            PassedSignals.last.store(number, ordering: .sequentiallyConsistent)
+            if number != SIGUSR1, number != SIGUSR2 {
+              PassedSignals.last.store(number, ordering: .sequentiallyConsistent)
+            }
             guard !isOfTerminal else { return }
             let child = PassedSignals.child.load(ordering: .sequentiallyConsistent)
             if child > 0 {
@@ -62,7 +67,19 @@ struct PassedSignals {
     }
   }
 
-  /// The last signal that came; nil if none did.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+      let handler = unsafe action.__sigaction_u.__sa_handler
+    #else
+      let handler = unsafe action.__sigaction_handler.sa_handler
+    #endif
+    // Only the bits of the two are compared.
+    return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  /// The last signal that came to stop the child; nil if none did.
   var lastPassed: Int32? {
     let number = Self.last.load(ordering: .sequentiallyConsistent)
     return number > 0 ? number : nil

@@ -45,9 +45,9 @@ struct Ballast: ParsableCommand {
       RulesCommand.self,
     ])
 
-  /// Runs the command. Someone who closes the pipe early (`ballast fit … | head`) has read enough.
+  /// Runs the command.
   static func main() async {
-    _ = signal(SIGPIPE) { _ in _exit(0) }
+    BrokenPipe.end()
     do {
       var command = try parseAsRoot(
         ExplainCommand.joiningSubmitLine(Array(CommandLine.arguments.dropFirst())))
@@ -63,3 +63,19 @@ struct Ballast: ParsableCommand {
     }
   }
 }
+
+/// What is done when nobody reads what this process writes.
+///
+/// Handlers run on any thread, so they belong to no actor.
+enum BrokenPipe {
+  /// Ends the process: someone who closes the pipe early (`ballast fit … | head`) has read enough.
+  static func end() { _ = signal(SIGPIPE, endWhenBroken) }
+
+  /// Goes on: a job is to run, and its status to be told, whoever listens. A program that is started
+  /// gets the system's own action, as it would not if the signal were ignored.
+  static func passOver() { _ = signal(SIGPIPE, goOnWhenBroken) }
+}
+
+private func endWhenBroken(_: Int32) { _exit(0) }
+
+private func goOnWhenBroken(_: Int32) {}

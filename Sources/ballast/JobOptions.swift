@@ -23,6 +23,15 @@ struct JobOptions: ParsableArguments {
     words.first == "--" ? Array(words.dropFirst()) : words
   }
 
+  /// Looks whether words that are to be a command begin with an option that nobody knows.
+  ///
+  /// - Throws: A request for help if that is what the option asks for, else an error that names it.
+  static func check(_ words: [String], of command: any ParsableCommand.Type) throws {
+    guard let first = words.first, first != "--", first.hasPrefix("-") else { return }
+    if first == "-h" || first == "--help" { throw CleanExit.helpRequest(command) }
+    throw ValidationError("Unknown option '\(first)'; the command to run stands behind --.")
+  }
+
   /// A runner of a command, and the history.
   ///
   /// - Throws: The exit status, after a line on standard error.

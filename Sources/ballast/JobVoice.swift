@@ -73,25 +73,23 @@ struct JobVoice {
 
   /// Does what may fail, and says why it failed.
   ///
-  /// - Throws: `ExitCode` 4, after a line on standard error.
+  /// - Throws: `ExitCode` 3 if the history cannot be used, 4 if nothing can be started, after a line
+  ///   on standard error.
   func orExit<Value>(_ body: () async throws -> Value) async throws -> Value {
     do {
       return try await body()
     } catch let error as LaunchError {
       say(error.description)
-      throw ExitCode(4)
+      throw ExitCode(error.isOfHistory ? 3 : 4)
     }
   }
 
-  /// Writes a text to a file.
-  ///
-  /// - Throws: `ExitCode` 3, after a line on standard error.
-  func write(_ text: String, to path: String) throws {
+  /// Writes a text to a file, or says why it cannot be written: the job has run all the same.
+  func write(_ text: () throws -> String, to path: String) {
     do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      try Data(text().utf8).write(to: URL(filePath: path), options: .atomic)
     } catch {
       say("\(path): cannot be written: \(error)")
-      throw ExitCode(3)
     }
   }
 }

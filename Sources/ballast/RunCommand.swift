@@ -66,6 +66,7 @@ struct RunCommand: AsyncParsableCommand {
   var words: [String] = []
 
   func validate() throws {
+    try JobOptions.check(words, of: Self.self)
     guard !JobOptions.command(in: words).isEmpty else {
       throw ValidationError("No command; write it behind --: ballast run -- spark-submit job.py")
     }
@@ -73,6 +74,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    BrokenPipe.passOver()
     let voice = JobVoice(command: "run", isQuiet: quiet)
     let (runner, _) = try job.runner(
       of: JobOptions.command(in: words), cluster: cluster.machines(under: nil, command: "run"),
@@ -91,7 +93,7 @@ struct RunCommand: AsyncParsableCommand {
       let report = result.verdict.map { FitReport($0.assessment, $0.fit) }
       voice.end(result, report, job: runner.job)
       if let path = self.report, let report {
-        try voice.write(try FitJSONRenderer().render(report), to: path)
+        voice.write({ try FitJSONRenderer().render(report) }, to: path)
       }
       let decision = RetryDecision(
         RetryDecision.Situation(

@@ -71,6 +71,7 @@ struct TuneCommand: AsyncParsableCommand {
   var words: [String] = []
 
   func validate() throws {
+    try JobOptions.check(words, of: Self.self)
     guard !JobOptions.command(in: words).isEmpty else {
       throw ValidationError("No command; write it behind --: ballast tune -- spark-submit job.py")
     }
@@ -84,6 +85,7 @@ struct TuneCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    BrokenPipe.passOver()
     let voice = JobVoice(command: "tune")
     let (runner, store) = try job.runner(
       of: JobOptions.command(in: words), cluster: cluster.machines(under: nil, command: "tune"),

@@ -53,6 +53,35 @@ extension OneAtATime {
       #expect(ending.wasStopped)
     }
 
+    @Test("a signal that only tells something is passed on, and is no stop")
+    func told() async throws {
+      var isReady = false
+      let ending = try await ChildProcess.run(
+        ["sh", "-c", "trap 'exit 5' USR1; echo ready >&2; while :; do sleep 0.05; done"],
+        readAlong: { _ in
+          if !isReady { kill(getpid(), SIGUSR1) }
+          isReady = true
+        })
+      #expect(ending.status == 5)
+      #expect(!ending.wasStopped)
+    }
+
+    @Test("what this process ignores, the program ignores too, and a missing one is named still")
+    func ignored() async throws {
+      let earlier = signal(SIGHUP, SIG_IGN)
+      defer { _ = signal(SIGHUP, earlier) }
+      let words = ["sh", "-c", #"kill -HUP $$; kill -HUP "$1"; exit "$2""#, "sh"]
+      let ending = try await ChildProcess.run(words + ["\(getpid())", "7"])
+      #expect(ending.status == 7)
+      #expect(ending.signal == nil)
+      #expect(!ending.wasStopped)
+      await #expect {
+        try await ChildProcess.run(["no-such-program-of-ballast"])
+      } throws: {
+        ($0 as? LaunchError)?.description.hasPrefix("no-such-program-of-ballast: ") ?? false
+      }
+    }
+
     @Test("a program that is not there is named")
     func missing() async throws {
       await #expect {
