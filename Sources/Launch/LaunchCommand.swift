@@ -21,17 +21,14 @@ public struct LaunchCommand: Hashable, Sendable {
   public let propertiesFile: String?
   /// Whether somebody types into it while it runs.
   public let isInteractive: Bool
-  private let submit: SubmitCommand?
-  private let programName: String
-  /// What the variable of PySpark says already.
-  private let gatewayArguments: String?
-
-  /// The variable from which PySpark takes the arguments of `spark-submit`.
-  ///
-  /// Source: `python/pyspark/java_gateway.py`, `launch_gateway`.
-  public static let gatewayVariable = "PYSPARK_SUBMIT_ARGS"
-  /// What the variable says where nobody sets it.
-  private static let gatewayProgram = "pyspark-shell"
+  /// The name of the job, where nobody gives it another: the application's, or that of its class,
+  /// module or file.
+  public let jobName: String
+  /// The program of Spark's, or the one that starts Spark, as it was typed; nil if there is none.
+  let program: String?
+  /// Where the program of Spark's stands in the words.
+  private let start: Int?
+  private let gateway: GatewayArguments
 
   /// A command in words.
   ///
@@ -41,30 +38,33 @@ public struct LaunchCommand: Hashable, Sendable {
   /// - Throws: `SourceError` for what spark-submit refuses.
   public init(words: [String], environment: [String: String]) throws(SourceError) {
     self.words = words
-    if let program = words.firstIndex(where: SubmitCommand.isProgram) {
+    gateway = try GatewayArguments(environment[GatewayArguments.variable] ?? "")
+    start = CommandStart.sparkProgram(in: words)
+    let line: SubmitCommand
+    if let start {
       way = .options
-      let line = try SubmitCommand(words: Array(words[program...]))
-      submit = line
-      gatewayArguments = nil
-      programName = Self.lastComponent(of: words[program])
+      let command = words[start...]
+      line = try SubmitCommand(words: Array(command))
+      program = words[start]
       isInteractive = Self.isInteractive(
-        programName, line, arguments: words[(program + 1)...])
+        CommandStart.lastComponent(of: words[start]), line, arguments: command.dropFirst())
+      jobName = JobName.name(ofSpark: command, line)
     } else {
       way = .variable
-      let arguments = environment[Self.gatewayVariable]
-      gatewayArguments = arguments
-      submit = try arguments.flatMap { arguments throws(SourceError) in
-        try SubmitCommand(script: "spark-submit " + arguments)
-      }
-      programName = words.first.map(Self.lastComponent) ?? ""
-      isInteractive = words.count == 1 && Self.isShell(programName)
+      line = try SubmitCommand(words: ["spark-submit"] + gateway.words)
+      let command = CommandStart.program(in: words).map { words[$0...] } ?? []
+      program = command.first
+      isInteractive =
+        command.count == 1
+        && CommandStart.isInterpreter(CommandStart.lastComponent(of: command.first ?? ""))
+      jobName = line.name ?? JobName.name(of: command)
     }
     var settings = SparkConfiguration(
       Dictionary(
-        (submit?.settings ?? []).map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last }))
+        line.settings.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last }))
     if settings[.master] == nil, let master = environment["MASTER"] { settings[.master] = master }
     self.settings = settings
-    propertiesFile = submit?.propertiesFile
+    propertiesFile = line.propertiesFile
   }
 
   private static func isInteractive(
@@ -79,24 +79,6 @@ public struct LaunchCommand: Hashable, Sendable {
     }
   }
 
-  /// Whether a program takes what somebody types where it gets no arguments.
-  private static func isShell(_ program: String) -> Bool {
-    ["python", "ipython", "jupyter-console", "bash", "sh", "zsh"].contains { shell in
-      program.hasPrefix(shell)
-        && program.dropFirst(shell.count).allSatisfy { "0123456789.".contains($0) }
-    }
-  }
-
-  /// The name of the job, where nobody gives it another: the application's, or that of its file.
-  public var jobName: String {
-    if let name = settings.values["spark.app.name"] ?? optionValue("--name") { return name }
-    let file =
-      submit?.application ?? words.dropFirst().first { !$0.hasPrefix("-") && $0.contains(".") }
-    let name = Self.lastComponent(of: file ?? programName)
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-    return String(name[..<dot])
-  }
-
   /// A number that tells the command from others, the same each time; its words cannot be had from
   /// it, which may hold secrets (FNV-1a, 64 bits).
   var fingerprint: String {
@@ -107,21 +89,6 @@ public struct LaunchCommand: Hashable, Sendable {
     return String(hash, radix: 16)
   }
 
-  private func optionValue(_ name: String) -> String? {
-    guard way == .options, let place = words.firstIndex(of: name), place + 1 < words.count else {
-      return nil
-    }
-    return words[place + 1]
-  }
-
-  /// Where Spark's programs lie, if the command names one by its path: `/opt/spark/bin`.
-  public var programFolder: String? {
-    guard let program = words.first(where: SubmitCommand.isProgram),
-      let slash = program.lastIndex(of: "/")
-    else { return nil }
-    return String(program[..<slash])
-  }
-
   /// The command with other settings.
   ///
   /// - Parameter settings: The settings, by key; they count before what the command says of them.
@@ -130,23 +97,10 @@ public struct LaunchCommand: Hashable, Sendable {
     _ settings: [String: String]
   ) -> (words: [String], environment: [String: String]) {
     guard !settings.isEmpty else { return (words, [:]) }
-    switch way {
-    case .options: return (SubmitCommand.words(words, setting: settings), [:])
-    case .variable:
-      return (words, [Self.gatewayVariable: gatewayLine(setting: settings)])
+    guard let start else {
+      return (words, [GatewayArguments.variable: gateway.line(setting: settings)])
     }
-  }
-
-  /// PySpark splits the variable as a shell does, and it must end with the name of a program.
-  private func gatewayLine(setting settings: [String: String]) -> String {
-    let commands = (try? ShellWords.commands(of: gatewayArguments ?? "")) ?? []
-    var arguments = commands.first?.words ?? []
-    if arguments.isEmpty { arguments = [Self.gatewayProgram] }
-    let line = SubmitCommand.words(["spark-submit"] + arguments, setting: settings)
-    return ShellWords.line(of: line.dropFirst())
-  }
-
-  private static func lastComponent(of path: String) -> String {
-    String(path.split(separator: "/").last ?? "")
+    let command = SubmitCommand.words(Array(words[start...]), setting: settings)
+    return (words[..<start] + command, [:])
   }
 }

@@ -17,9 +17,9 @@ public struct LaunchSite: Sendable {
   public let hasDriverHere: Bool
   /// The major version of the Java that is found first; nil if there is none.
   public let javaVersion: Int?
-  /// Whether the directory exists in which Spark logs where none is named.
-  private let hasDefaultEventLogDirectory: Bool
-  /// Files that could not be read, in sentences.
+  /// Whether the directory of event logs is there, as far as can be seen here.
+  private let hasEventLogDirectory: Bool
+  /// Files that could not be found or read, in sentences.
   public let notes: [String]
 
   /// Reads what there is.
@@ -30,7 +30,15 @@ public struct LaunchSite: Sendable {
   public init(_ command: LaunchCommand, environment: [String: String]) {
     var values: [String: String] = [:]
     var notes: [String] = []
-    if let path = Self.defaultsFile(command, environment) {
+    let folder = SparkFolder.configuration(of: command, environment)
+    if folder == nil, command.propertiesFile == nil, command.way == .options {
+      notes.append(
+        "what spark-defaults.conf sets is not known, because no Spark is found; set SPARK_HOME or "
+          + "SPARK_CONF_DIR")
+    }
+    let defaults = folder.map { $0 + "/spark-defaults.conf" }
+      .flatMap { FileManager.default.isReadableFile(atPath: $0) ? $0 : nil }
+    if let path = command.propertiesFile ?? defaults {
       do throws(SourceError) {
         let text = try TextFile.text(at: path)
         for entry in try PropertiesFile.entries(in: text, file: path) {
@@ -45,26 +53,10 @@ public struct LaunchSite: Sendable {
     manager = given[.master].flatMap(ClusterManager.init(master:))
     hasDriverHere = given[.deployMode] != DeployMode.cluster.rawValue
     javaVersion = Self.javaVersion(environment)
-    hasDefaultEventLogDirectory =
-      ConfigurationKey.eventLogDirectory.defaultValue(for: .latest)
-      .map(FileManager.default.fileExists(atPath:)) ?? false
+    hasEventLogDirectory =
+      given.text(.eventLogDirectory).flatMap(RunLogs.path)
+      .map(FileManager.default.fileExists(atPath:)) ?? true
     self.notes = notes
-  }
-
-  /// The file whose settings count where the command says nothing; nil if there is none.
-  ///
-  /// Source: `core/src/main/scala/org/apache/spark/deploy/SparkSubmitArguments.scala` and
-  /// `Utils.getDefaultPropertiesFile`.
-  private static func defaultsFile(
-    _ command: LaunchCommand, _ environment: [String: String]
-  ) -> String? {
-    if let named = command.propertiesFile { return named }
-    let folder = command.programFolder.map { $0 + "/../conf" }
-    let candidates = [
-      environment["SPARK_CONF_DIR"], environment["SPARK_HOME"].map { $0 + "/conf" }, folder,
-    ]
-    return candidates.compactMap(\.self).map { $0 + "/spark-defaults.conf" }
-      .first { FileManager.default.isReadableFile(atPath: $0) }
   }
 
   /// The version in the `release` file of the Java that Spark's scripts would take: that of
@@ -72,22 +64,17 @@ public struct LaunchSite: Sendable {
   ///
   /// Source: `bin/spark-class`.
   private static func javaVersion(_ environment: [String: String]) -> Int? {
-    let home = environment["JAVA_HOME"] ?? homeOfJava(in: environment["PATH"] ?? "")
+    let home =
+      environment["JAVA_HOME"]
+      ?? SparkFolder.executable("java", environment).map { path in
+        let real = URL(filePath: path).resolvingSymlinksInPath()
+        return real.deletingLastPathComponent().deletingLastPathComponent().path
+      }
     guard let home, let release = try? TextFile.text(at: home + "/release") else { return nil }
     let line = release.split(separator: "\n").first { $0.hasPrefix("JAVA_VERSION=") }
     let numbers = (line ?? "").split { !$0.isNumber }.compactMap { Int($0) }
     // Java 8 calls itself 1.8.
     return numbers.first == 1 ? numbers.dropFirst().first : numbers.first
-  }
-
-  private static func homeOfJava(in path: String) -> String? {
-    for folder in path.split(separator: ":") {
-      let program = "\(folder)/java"
-      guard FileManager.default.isExecutableFile(atPath: program) else { continue }
-      let real = URL(filePath: program).resolvingSymlinksInPath()
-      return real.deletingLastPathComponent().deletingLastPathComponent().path
-    }
-    return nil
   }
 
   /// The largest heap that an executor of a local cluster can have: what its master says that a
@@ -107,6 +94,6 @@ public struct LaunchSite: Sendable {
   public func evidenceSite(folder: String) -> RunEvidence.Site {
     RunEvidence.Site(
       folder: folder, javaVersion: javaVersion, manager: manager, hasDriverHere: hasDriverHere,
-      hasDefaultEventLogDirectory: hasDefaultEventLogDirectory)
+      hasEventLogDirectory: hasEventLogDirectory)
   }
 }

@@ -22,19 +22,19 @@ public struct RunEvidence: Hashable, Sendable {
     public var manager: ClusterManager?
     /// Whether the driver runs on this machine.
     public var hasDriverHere: Bool
-    /// Whether the directory exists in which Spark logs where none is named.
-    public var hasDefaultEventLogDirectory: Bool
+    /// Whether the directory is there in which Spark logs, be it named or not, as far as can be seen.
+    public var hasEventLogDirectory: Bool
 
     /// Describes a place.
     public init(
       folder: String, javaVersion: Int?, manager: ClusterManager?, hasDriverHere: Bool,
-      hasDefaultEventLogDirectory: Bool = false
+      hasEventLogDirectory: Bool = true
     ) {
       self.folder = folder
       self.javaVersion = javaVersion
       self.manager = manager
       self.hasDriverHere = hasDriverHere
-      self.hasDefaultEventLogDirectory = hasDefaultEventLogDirectory
+      self.hasEventLogDirectory = hasEventLogDirectory
     }
   }
 
@@ -100,12 +100,17 @@ public struct RunEvidence: Hashable, Sendable {
       }
       // Spark does not start where the directory is missing.
       let isOurs =
-        !given.isSet(.eventLogDirectory) && site.hasDriverHere && !site.hasDefaultEventLogDirectory
+        !given.isSet(.eventLogDirectory) && site.hasDriverHere && !site.hasEventLogDirectory
       eventLogDirectory = isOurs ? site.folder : given.text(.eventLogDirectory)
       if isOurs {
         choose("a directory for the event log", [(.eventLogDirectory, site.folder)], given)
       }
       return
+    }
+    var given = given
+    if site.hasDriverHere, !site.hasEventLogDirectory, let missing = given[.eventLogDirectory] {
+      notes.append("\(missing), where event logs go, is not there, so this run's goes elsewhere")
+      given[.eventLogDirectory] = nil
     }
     if let directory = given[.eventLogDirectory] {
       eventLogDirectory = directory

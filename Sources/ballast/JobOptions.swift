@@ -14,7 +14,7 @@ import SparkSource
 struct JobOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The name under which runs are remembered; the application's name or file if not given.",
+      "The name under which runs are remembered; the application's name, class or file if not given.",
       valueName: "name"))
   var job: String?
 

@@ -34,6 +34,15 @@ import Testing
         "spark-sql --database x --executor-memory 8g -e SELECT",
         "spark-sql --conf spark.executor.memory=2g --database x -e SELECT"
       ),
+      (
+        "env -u X A=/b/pyspark timeout -k 5 60 sudo -u pyspark pyspark job.py",
+        "env -u X A=/b/pyspark timeout -k 5 60 sudo -u pyspark pyspark --conf "
+          + "spark.executor.memory=2g job.py"
+      ),
+      (
+        "uv run --with pyspark spark-submit job.py",
+        "uv run --with pyspark spark-submit --conf spark.executor.memory=2g job.py"
+      ),
     ])
   func options(line: String, expected: String) throws {
     let (words, environment) = try command(line).setting(["spark.executor.memory": "2g"])
@@ -60,6 +69,21 @@ import Testing
         == "'--conf' 'spark.executor.memory=2g' '--master' 'local[2]' 'pyspark-shell'")
   }
 
+  @Test(
+    "a name among the words of another program is none",
+    arguments: [
+      "uv run --with pyspark python job.py", "pytest tests/pyspark", "pip install pyspark",
+      "python run.py --submit /opt/spark/bin/spark-submit --day 1", "nice -n 5 python pyspark",
+      "timeout 60", "grep -r spark-submit .",
+    ])
+  func mentions(line: String) throws {
+    let command = try command(line)
+    #expect(command.way == .variable)
+    #expect(
+      command.setting(["spark.executor.memory": "2g"]).words
+        == line.split(separator: " ").map(String.init))
+  }
+
   @Test("without a change the command stays as it is")
   func unchanged() throws {
     let line = "spark-submit --executor-memory 8g job.py"
@@ -72,8 +96,18 @@ import Testing
     arguments: [
       ("spark-submit --name nightly job.py", "nightly"),
       ("spark-submit --conf spark.app.name=nightly job.py", "nightly"),
-      ("spark-submit --class a.B /jobs/orders-1.2.jar x", "orders-1.2"),
-      ("python -u jobs/etl.py --day 1", "etl"), ("pyspark", "pyspark"), ("./nightly", "nightly"),
+      ("spark-submit --conf spark.app.name=weekly --name=nightly job.py", "nightly"),
+      ("spark-submit job.py --name bob", "job"),
+      ("spark-submit --class a.B /jobs/orders-1.2.jar x", "a.B"),
+      ("spark-submit /jobs/orders-1.2.jar x", "orders-1.2"),
+      ("spark-sql --conf spark.sql.shuffle.partitions=4 -f sql/daily.sql", "daily"),
+      ("spark-sql -e SELECT", "spark-sql"), ("spark-shell -i jobs/etl.scala", "etl"),
+      ("python -u jobs/etl.py --day 1", "etl"), ("python -W error jobs/etl --in a.csv", "etl"),
+      ("python -m etl.daily", "etl.daily"), ("python -m etl.weekly x.csv", "etl.weekly"),
+      ("env PYSPARK_PYTHON=/usr/bin/python3.12 python3.12 jobs/etl.py", "etl"),
+      ("uv run --python 3.12 --with pyspark==4.0.0 python -m etl.daily", "etl.daily"),
+      ("uv run --python 3.12 etl.py", "etl"), ("bash jobs/nightly.sh a.csv", "nightly"),
+      ("pyspark", "pyspark"), ("./nightly", "nightly"),
     ])
   func jobName(line: String, expected: String) throws {
     #expect(try command(line).jobName == expected)
@@ -102,6 +136,12 @@ import Testing
     #expect(python.settings[.driverMemory] == "3g")
     #expect(
       try command("pyspark", environment: ["MASTER": "local[3]"]).settings[.master] == "local[3]")
+  }
+
+  @Test("the name in PySpark's variable counts before the file")
+  func gatewayName() throws {
+    let environment = ["PYSPARK_SUBMIT_ARGS": "--name nightly pyspark-shell"]
+    #expect(try command("python job.py", environment: environment).jobName == "nightly")
   }
 
   @Test("commands are told apart by their words, without keeping them")

@@ -31,6 +31,86 @@ import Testing
     }
   }
 
+  @Test("the defaults lie beside the program, in PATH and behind a link as well")
+  func besideTheProgram() throws {
+    try withTemporaryFolder { folder in
+      let files = FileManager.default
+      for name in ["spark/bin", "spark/conf", "links", "empty"] {
+        try files.createDirectory(
+          at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
+      }
+      let program = folder.appendingPathComponent("spark/bin/spark-submit")
+      try "#!/bin/sh\n".write(to: program, atomically: true, encoding: .utf8)
+      try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+      try "spark.eventLog.dir hdfs:///logs\n".write(
+        to: folder.appendingPathComponent("spark/conf/spark-defaults.conf"), atomically: true,
+        encoding: .utf8)
+      let link = folder.appendingPathComponent("links/spark-submit")
+      try files.createSymbolicLink(at: link, withDestinationURL: program)
+      for path in [program.deletingLastPathComponent().path, link.deletingLastPathComponent().path]
+      {
+        let found = try site(["spark-submit", "job.py"], ["PATH": "/none:\(path)"])
+        #expect(found.given[.eventLogDirectory] == "hdfs:///logs")
+        #expect(found.notes.isEmpty)
+      }
+      for path in [program.path, link.path] {
+        let found = try site(["nice", path, "job.py"], [:])
+        #expect(found.given[.eventLogDirectory] == "hdfs:///logs")
+      }
+      let elsewhere = try site(
+        [program.path, "job.py"],
+        ["SPARK_CONF_DIR": folder.appendingPathComponent("empty").path, "SPARK_HOME": "/none"])
+      #expect(elsewhere.given[.eventLogDirectory] == nil, "what is named is what Spark reads")
+    }
+  }
+
+  @Test("PySpark that pip installed has its configuration in its package")
+  func package() throws {
+    try withTemporaryFolder { folder in
+      let package = folder.appendingPathComponent("lib/python3.12/site-packages/pyspark")
+      let files = FileManager.default
+      for name in ["bin", "conf", "jars"] {
+        try files.createDirectory(
+          at: package.appendingPathComponent(name), withIntermediateDirectories: true)
+      }
+      try files.createDirectory(
+        at: folder.appendingPathComponent("bin"), withIntermediateDirectories: true)
+      for path in ["bin/python", "lib/python3.12/site-packages/pyspark/bin/spark-submit"] {
+        let program = folder.appendingPathComponent(path)
+        try "#!/bin/sh\n".write(to: program, atomically: true, encoding: .utf8)
+        try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+      }
+      try "spark.executor.memory 3g\n".write(
+        to: package.appendingPathComponent("conf/spark-defaults.conf"), atomically: true,
+        encoding: .utf8)
+      let found = try site(
+        ["python", "job.py"], ["PATH": folder.appendingPathComponent("bin").path])
+      #expect(found.given[.executorMemory] == "3g")
+    }
+  }
+
+  @Test("a Spark that is not found is said, because what it is told is not known")
+  func noSpark() throws {
+    // The configuration that packages of a distribution bring would be found.
+    guard !FileManager.default.fileExists(atPath: "/etc/spark/conf") else { return }
+    #expect(try site(["spark-submit", "job.py"], ["PATH": "/none"]).notes.count == 1)
+    #expect(try site(["python", "job.py"], ["PATH": "/none"]).notes.isEmpty)
+  }
+
+  @Test("whether the directory of event logs is there is seen where it is on this machine")
+  func eventLogDirectory() throws {
+    try withTemporaryFolder { folder in
+      for (directory, expected) in [
+        (folder.path, true), ("file://\(folder.path)", true), (folder.path + "/missing", false),
+        ("hdfs:///logs", true),
+      ] {
+        let site = try site(
+          ["spark-submit", "--conf", "spark.eventLog.dir=\(directory)", "job.py"], [:])
+        #expect(site.evidenceSite(folder: "/x").hasEventLogDirectory == expected, "\(directory)")
+      }
+    }
+  }
+
   @Test("a file that cannot be read is said")
   func missingFile() throws {
     let site = try site(["spark-submit", "--properties-file", "/no/such.conf", "job.py"], [:])

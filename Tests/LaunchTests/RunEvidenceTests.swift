@@ -6,11 +6,11 @@ import Testing
 @Suite struct RunEvidenceTests {
   private func site(
     java: Int? = 17, driver: Bool = true, manager: ClusterManager? = .localCluster,
-    hasDefault: Bool = false, folder: String = "/data/runs/7"
+    hasDirectory: Bool = false, folder: String = "/data/runs/7"
   ) -> RunEvidence.Site {
     RunEvidence.Site(
       folder: folder, javaVersion: java, manager: manager, hasDriverHere: driver,
-      hasDefaultEventLogDirectory: hasDefault)
+      hasEventLogDirectory: hasDirectory)
   }
 
   private func evidence(
@@ -70,10 +70,26 @@ import Testing
   @Test("a log without a directory goes to the default if that exists, else to the run's folder")
   func defaultDirectory() {
     let enabled = ["spark.eventLog.enabled": "true"]
-    #expect(evidence(enabled, site(hasDefault: true)).eventLogDirectory == "/tmp/spark-events")
+    #expect(evidence(enabled, site(hasDirectory: true)).eventLogDirectory == "/tmp/spark-events")
     let ours = evidence(enabled)
     #expect(ours.eventLogDirectory == "/data/runs/7")
     #expect(ours.settings["spark.eventLog.dir"] == "/data/runs/7")
+  }
+
+  @Test("a directory that is set and missing here would end a run that had no log before")
+  func missingDirectory() {
+    let given = ["spark.eventLog.dir": "/mnt/logs", "spark.eventLog.compress": "false"]
+    let missing = evidence(given)
+    #expect(missing.settings["spark.eventLog.dir"] == "/data/runs/7")
+    #expect(missing.settings["spark.eventLog.enabled"] == "true")
+    #expect(missing.settings["spark.eventLog.compress"] == nil)
+    #expect(missing.eventLogDirectory == "/data/runs/7")
+    #expect(missing.notes.contains { $0.contains("/mnt/logs") })
+    let there = evidence(given, site(hasDirectory: true))
+    #expect(there.settings["spark.eventLog.dir"] == nil)
+    #expect(there.eventLogDirectory == "/mnt/logs")
+    let elsewhere = evidence(given, site(driver: false, manager: .yarn))
+    #expect(elsewhere.eventLogDirectory == "/mnt/logs")
   }
 
   @Test("a driver elsewhere has its log only where somebody named a directory")

@@ -13,6 +13,10 @@ public struct SubmitCommand: Hashable, Sendable {
   public private(set) var propertiesFile: String?
   /// The main file of the application, where there is one.
   public private(set) var application: String?
+  /// The class that the application begins with, where the line names it.
+  public private(set) var mainClass: String?
+  /// The application's name, where the line gives it one: `--name` counts before `spark.app.name`.
+  public private(set) var name: String?
   /// Whether the main file is Python's.
   public private(set) var isPython = false
   /// What the line says without effect, in sentences.
@@ -84,6 +88,9 @@ public struct SubmitCommand: Hashable, Sendable {
     try parser.parse()
     propertiesFile = parser.propertiesFile
     application = parser.application
+    mainClass = parser.value(of: "--class")
+    name =
+      parser.value(of: "--name") ?? parser.conf.last { $0.key == "spark.app.name" }?.value
     isPython =
       parser.program == "pyspark" || (parser.application?.hasSuffix(".py") ?? false)
     notes = parser.notes
@@ -138,6 +145,9 @@ private struct SubmitParser {
   var deployMode: DeployMode? {
     value(of: .deployMode).flatMap(DeployMode.init(rawValue:))
   }
+
+  /// The value of an option; the last one counts.
+  func value(of option: String) -> String? { options.last { $0.0.name == option }?.1 }
 
   private func value(of key: ConfigurationKey) -> String? {
     options.last { $0.0.key == key.name }?.1 ?? conf.last { $0.key == key.name }?.value

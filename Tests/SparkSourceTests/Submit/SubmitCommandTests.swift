@@ -76,6 +76,15 @@ import Testing
     #expect(try values(line) == ["spark.executor.memory": "2g"])
   }
 
+  @Test func theNameAndTheClassAreTold() throws {
+    let command = try command(
+      "spark-submit --conf spark.app.name=a --name=b --class c.D x.jar --name e --class f.G")
+    #expect(command.name == "b")
+    #expect(command.mainClass == "c.D")
+    #expect(try self.command("spark-submit --conf spark.app.name=a x.py").name == "a")
+    #expect(try self.command("spark-submit -v x.py --name e").name == nil)
+  }
+
   @Test func thePropertiesFileIsNamed() throws {
     let command = try command("spark-submit --properties-file x.conf a.jar")
     #expect(command.propertiesFile == "x.conf")
