@@ -26,10 +26,11 @@ enum JobName {
   /// - Parameter words: The program and its arguments.
   /// - Returns: The name of its module or its file, else the program's own.
   static func name(of words: ArraySlice<String>) -> String {
+    let program = CommandStart.lastComponent(of: words.first ?? "")
+    if isFile(program), !CommandStart.isInterpreter(program) { return withoutExtension(program) }
     // What `uv run` and the like take before the interpreter is theirs.
     let start = words.firstIndex { CommandStart.isInterpreter(CommandStart.lastComponent(of: $0)) }
     let command = words[(start ?? words.startIndex)...]
-    let program = CommandStart.lastComponent(of: command.first ?? "")
     var rest = command.dropFirst()
     while let word = rest.popFirst() {
       if word == "-m" || word == "--module", let module = rest.first { return module }
@@ -40,7 +41,7 @@ enum JobName {
         return withoutExtension(word)
       }
     }
-    return withoutExtension(CommandStart.lastComponent(of: words.first ?? program))
+    return withoutExtension(program)
   }
 
   /// The option behind which a program of Spark's takes a script.

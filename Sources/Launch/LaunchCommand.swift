@@ -38,8 +38,9 @@ public struct LaunchCommand: Hashable, Sendable {
   /// - Throws: `SourceError` for what spark-submit refuses.
   public init(words: [String], environment: [String: String]) throws(SourceError) {
     self.words = words
-    gateway = try GatewayArguments(environment[GatewayArguments.variable] ?? "")
     start = CommandStart.sparkProgram(in: words)
+    let variable = start == nil ? environment[GatewayArguments.variable] : nil
+    gateway = try GatewayArguments(variable ?? "")
     let line: SubmitCommand
     if let start {
       way = .options

@@ -47,6 +47,7 @@ struct Ballast: ParsableCommand {
 
   /// Runs the command.
   static func main() async {
+    StandardStreams.openMissing()
     BrokenPipe.end()
     do {
       var command = try parseAsRoot(
@@ -79,3 +80,15 @@ enum BrokenPipe {
 private func endWhenBroken(_: Int32) { _exit(0) }
 
 private func goOnWhenBroken(_: Int32) {}
+
+/// Standard input, output and error.
+enum StandardStreams {
+  /// Opens those that are closed, on nothing: the next file that is opened would get the number of one,
+  /// and what is said would be written into it.
+  static func openMissing() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free is the one.
+      _ = unsafe open("/dev/null", O_RDWR)
+    }
+  }
+}

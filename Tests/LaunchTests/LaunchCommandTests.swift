@@ -1,4 +1,5 @@
 import SparkMemory
+import SparkSource
 import Testing
 
 @testable import Launch
@@ -107,6 +108,7 @@ import Testing
       ("env PYSPARK_PYTHON=/usr/bin/python3.12 python3.12 jobs/etl.py", "etl"),
       ("uv run --python 3.12 --with pyspark==4.0.0 python -m etl.daily", "etl.daily"),
       ("uv run --python 3.12 etl.py", "etl"), ("bash jobs/nightly.sh a.csv", "nightly"),
+      ("jobs/nightly.sh --in a.csv", "nightly"), ("/a/.b/uv run etl.py", "etl"),
       ("pyspark", "pyspark"), ("./nightly", "nightly"),
     ])
   func jobName(line: String, expected: String) throws {
@@ -136,6 +138,13 @@ import Testing
     #expect(python.settings[.driverMemory] == "3g")
     #expect(
       try command("pyspark", environment: ["MASTER": "local[3]"]).settings[.master] == "local[3]")
+  }
+
+  @Test("what the variable says is nothing to a program of Spark's")
+  func otherVariable() throws {
+    let environment = ["PYSPARK_SUBMIT_ARGS": "--name 'open"]
+    #expect(try command("spark-submit job.py", environment: environment).jobName == "job")
+    #expect(throws: SourceError.self) { try command("python job.py", environment: environment) }
   }
 
   @Test("the name in PySpark's variable counts before the file")
