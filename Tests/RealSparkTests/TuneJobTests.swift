@@ -41,4 +41,70 @@ struct TuneJobTests {
       print(rest.output)
     }
   }
+
+  /// Searches, and returns what was run with which changes.
+  private func search(
+    _ arguments: [String], _ words: [String], of job: String, in folder: URL
+  ) throws -> (run: JobRun, changes: [[String: String]]) {
+    let run = try JobRun(["tune"] + arguments, words, in: JobRun.Place(folder: folder))
+    let store = try RunStore(path: folder.appendingPathComponent("home/history.sqlite").path)
+    print(run.output)
+    return (run, try store.runs(of: job).reversed().map(\.changes))
+  }
+
+  @Test("the driver's heap is narrowed with what was found for the executors, and both are told")
+  func both() throws {
+    try withTemporaryFolder { folder in
+      let words = try JobRun.words(
+        "executor-heap", size: 0.1,
+        settings: ["spark.executor.memory": "1536m", "spark.driver.memory": "2g"])
+      let (run, changes) = try search(
+        ["--precision", "30", "--runs", "6"], words, of: "executor-heap", in: folder)
+      #expect(run.status == 0, "\(run.lines)")
+      let ofDriver = changes.filter { $0["spark.driver.memory"] != nil }
+      #expect(!ofDriver.isEmpty)
+      #expect(ofDriver.allSatisfy { $0["spark.executor.memory"] != nil })
+      #expect(run.output.contains("\nspark.executor.memory "), "\(run.output)")
+      #expect(run.output.contains("\nspark.driver.memory "), "\(run.output)")
+    }
+  }
+
+  @Test("a result that was too large says nothing of the heap, which is narrowed still")
+  func results() throws {
+    try withTemporaryFolder { folder in
+      let words = try JobRun.words(
+        "result-size", master: "local[2]",
+        settings: ["spark.driver.memory": "2g", "spark.driver.maxResultSize": "8m"])
+      let (run, changes) = try search(
+        ["--precision", "30", "--runs", "6"], words, of: "result-size", in: folder)
+      #expect(run.status == 0, "\(run.lines)")
+      #expect(changes.first == [:])
+      #expect(changes.contains { $0["spark.driver.memory"] != nil }, "\(changes)")
+    }
+  }
+
+  @Test("where no master is named, the first run tells that there is one heap")
+  func noMaster() throws {
+    try withTemporaryFolder { folder in
+      let job = Checkout.root.appendingPathComponent("Tests/RealSparkTests/Jobs/job.py").path
+      let words = [
+        try JobRun.spark("bin/spark-submit"), "--driver-memory", "1g", job, "executor-heap", "0.1",
+      ]
+      let (run, changes) = try search(["--runs", "3"], words, of: "job", in: folder)
+      #expect(run.says("tries spark.driver.memory"), "\(run.lines)")
+      #expect(changes.allSatisfy { $0["spark.executor.memory"] == nil })
+    }
+  }
+
+  @Test("a heap that the program sets itself ends the search, with the reason")
+  func ownSetting() throws {
+    try withTemporaryFolder { folder in
+      let (run, changes) = try search(
+        ["--runs", "6"], try JobRun.words("own-setting", settings: [:]), of: "own-setting",
+        in: folder)
+      #expect(run.status == 4)
+      #expect(run.says("the program sets it itself"), "\(run.lines)")
+      #expect(changes.count == 2)
+    }
+  }
 }
