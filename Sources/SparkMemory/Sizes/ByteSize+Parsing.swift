@@ -18,7 +18,7 @@ extension ByteSize {
   ) throws(ByteSizeError) {
     let parts = SizeText(text)
     guard let number = parts.number(version: version) else {
-      throw parts.complaint(bareUnit: bareUnit, version: version)
+      throw parts.complaint(version: version)
     }
     let unit = number.unit ?? bareUnit
     let (product, overflow) = number.count.multipliedReportingOverflow(by: unit.byteCount)

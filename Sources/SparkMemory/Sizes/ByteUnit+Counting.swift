@@ -16,7 +16,7 @@ extension ByteUnit {
   ) throws(ByteSizeError) -> Int64 {
     let parts = SizeText(text)
     guard let number = parts.number(version: version) else {
-      throw parts.complaint(bareUnit: self, version: version)
+      throw parts.complaint(version: version)
     }
     let unit = number.unit ?? self
     guard unit.byteCount > byteCount else {

@@ -26,7 +26,8 @@ import Testing
   @Test(
     arguments: [
       ("", .empty), ("  ", .empty), ("*********(redacted)", .redacted), ("-1", .negative),
-      ("1.5g", .fraction), ("1 g", .space), ("8e", .unknownUnit("e")), ("1bb", .unknownUnit("bb")),
+      ("1.5g", .fraction), ("1.5", .fraction), ("1.5x", .notASize), ("1 g", .space),
+      ("8e", .unknownUnit("e")), ("1bb", .unknownUnit("bb")),
       ("abc", .notASize), ("g8", .notASize), ("8g8", .notASize), ("1,024m", .notASize),
       ("NaN", .notASize), ("99999999999999999999", .tooLarge), ("9000p", .tooLarge),
       ("٣g", .notASize),
@@ -40,8 +41,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("1.5g", .byte, "1536m"), ("0.5", .gibibyte, "512m"), ("1.3 GB", .byte, "1332m"),
+      ("1.5g", .byte, "1536m"), ("0.5g", .mebibyte, "512m"), ("1.3 GB", .byte, "1332m"),
       ("0.1k", .byte, "102b"), ("1 g", .byte, "1g"), ("2GiB", .byte, "2g"), ("8e", .byte, nil),
+      ("1.5", .mebibyte, nil), ("0.2", .mebibyte, nil),
     ] as [(String, ByteUnit, String?)])
   func suggestsWhatToWrite(text: String, bareUnit: ByteUnit, suggestion: String?) throws {
     let error = try #require(throws: ByteSizeError.self) {
