@@ -27,13 +27,18 @@ extension PropertiesFile {
     var parser = PropertiesParser(text)
     var configuration = WrittenConfiguration(
       .properties, in: text, at: text.place(0..<text.units.count))
+    configuration.hasBranches = TemplateText.hasBranches(text)
     while true {
       do {
         guard let found = try parser.next() else { break }
+        if configuration.hasBranches, TemplateText.isStatement(text.text(in: found.line)) {
+          continue
+        }
         configuration.settings.append(
           WrittenSetting(
-            key: found.entry.key, value: found.entry.value, way: .property,
-            keyPlace: text.place(found.key), valuePlace: text.place(found.value),
+            key: found.entry.key,
+            value: TemplateText.value(of: found.entry.value, inPropertiesOf: text),
+            way: .property, keyPlace: text.place(found.key), valuePlace: text.place(found.value),
             removal: text.place(text.wholeLines(found.line))))
       } catch {
         let line = text.range(ofLine: error.location.line ?? 1) ?? 0..<0

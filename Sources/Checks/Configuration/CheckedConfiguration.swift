@@ -44,7 +44,7 @@ public struct CheckedConfiguration: Sendable {
   ) {
     self.written = written
     self.base = base
-    let all = (base?.settings ?? []) + written.settings.stablySorted()
+    let all = (base?.settledSettings ?? []) + written.settledSettings.stablySorted()
     settings = all
     version = target.version ?? written.sparkVersion ?? .latest
     var last = Self.last(of: all)
@@ -106,6 +106,19 @@ public struct CheckedConfiguration: Sendable {
     if last[ConfigurationKey.master.name]?.value == "yarn-cluster" { return .cluster }
     // A properties file is for command lines that may say either.
     return written.kind.leavesRestOpen || written.isPartial ? nil : .client
+  }
+}
+
+extension WrittenConfiguration {
+  /// The settings, without the values of those that several branches of a template set.
+  fileprivate var settledSettings: [WrittenSetting] {
+    guard hasBranches else { return settings }
+    let byKey = Dictionary(grouping: settings, by: \.key)
+    return settings.map { setting in
+      var setting = setting
+      if byKey[setting.key].map({ $0.count > 1 }) == true { setting.value = nil }
+      return setting
+    }
   }
 }
 

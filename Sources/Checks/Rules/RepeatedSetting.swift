@@ -26,10 +26,13 @@ struct RepeatedSetting: ConfigurationRule {
       ]))
 
   func findings(in configuration: CheckedConfiguration) -> [LocatedFinding] {
-    // A program may say one thing in one branch, and another later.
-    guard configuration.written.kind != .program else { return [] }
+    // A program may say one thing in one branch, and another later; so may a template.
+    guard configuration.written.kind != .program, !configuration.written.hasBranches else {
+      return []
+    }
     var last: [Said: WrittenSetting] = [:]
-    let own = configuration.written.settings
+    // What a session says counts until it says otherwise.
+    let own = configuration.written.settings.filter { $0.isRead && $0.way != .session }
     for setting in own { last[Said(setting)] = setting }
     return own.compactMap { setting in
       guard let winner = last[Said(setting)], winner != setting else { return nil }

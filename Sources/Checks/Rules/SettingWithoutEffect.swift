@@ -50,7 +50,7 @@ struct SettingWithoutEffect: ConfigurationRule {
     }
     let passedOver = Set(configuration.ignoredOptions.map(\.setting))
     return options
-      + configuration.settings.filter { !passedOver.contains($0) }.compactMap { setting in
+      + configuration.written.settings.filter { !passedOver.contains($0) }.compactMap { setting in
         guard let key = ConfigurationKey.named(setting.key),
           key.isRead(by: configuration.version),
           let (why, remedy) = Self.reason(setting, key, configuration)

@@ -30,7 +30,8 @@ struct ShadowedSetting: ConfigurationRule {
       ]))
 
   func findings(in configuration: CheckedConfiguration) -> [LocatedFinding] {
-    byWay(configuration) + byOtherSetting(configuration)
+    guard !configuration.written.hasBranches else { return [] }
+    return byWay(configuration) + byOtherSetting(configuration)
   }
 
   private func byWay(_ configuration: CheckedConfiguration) -> [LocatedFinding] {

@@ -177,9 +177,10 @@ extension Program {
   ) -> WrittenSetting {
     let valueRange =
       entry.value.literal?.content ?? range(of: entry.value) ?? entry.range
+    let value = value(of: entry.value, in: statement)
     return WrittenSetting(
-      key: key, value: value(of: entry.value, in: statement), spelling: entry.key, way: way,
-      keyPlace: code.place(entry.range),
+      key: key, value: value.flatMap { TemplateText.value(of: $0, in: text) },
+      spelling: entry.key, way: way, keyPlace: code.place(entry.range),
       valuePlace: code.place(valueRange.isEmpty ? entry.range : valueRange))
   }
 }

@@ -134,7 +134,7 @@ struct ManagedLiterals {
     var line = CodeText(in: program.text)
     let start = program.code.sourceRange(literal.content).lowerBound
     for unit in (name ?? "").utf16 { line.append(unit, at: start, length: 0) }
-    append(literal.content, to: &line)
+    append(literal, to: &line)
     found += line.moved(SubmitScript.reading(of: line.standalone)).configurations
   }
 
@@ -147,20 +147,24 @@ struct ManagedLiterals {
     var line = CodeText(in: program.text)
     for word in words {
       let place = program.code.sourceRange(word.content)
-      let quotes = word.value?.contains("'") == false
+      let quotes = !program.code.text(in: word.content).contains("'")
       if quotes { line.append(.apostrophe, at: place.lowerBound, length: 0) }
-      append(word.content, to: &line)
+      append(word, to: &line)
       if quotes { line.append(.apostrophe, at: place.upperBound, length: 0) }
       line.append(0x20, at: place.upperBound, length: 0)
     }
     found += line.moved(SubmitScript.reading(of: line.standalone)).configurations
   }
 
-  private func append(_ range: Range<Int>, to line: inout CodeText) {
-    let part = program.code.part(range)
-    for index in part.units.indices {
+  /// What stands in a string; what the program puts into it as a template, which nobody reads here.
+  private func append(_ literal: CodeLiteral, to line: inout CodeText) {
+    let part = program.code.part(literal.content)
+    for (index, unit) in part.units.enumerated() {
       let place = part.sourceRange(index..<(index + 1))
-      line.append(part.units[index], at: place.lowerBound, length: place.count)
+      line.append(unit, at: place.lowerBound, length: place.count)
+      if literal.value == nil, unit == .openBrace || unit == .closeBrace {
+        line.append(unit, at: place.lowerBound, length: 0)
+      }
     }
   }
 }

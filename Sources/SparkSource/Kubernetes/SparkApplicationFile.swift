@@ -67,11 +67,11 @@ private struct SparkApplicationReader {
     guard let text = value.scalar?.string else { return }
     let keyPlace = documents.place(of: key)
     let place = documents.place(of: value)
-    let isTemplate = text.contains("{{") || text.contains("${")
     let lines = documents.text.wholeLines(keyPlace.range.lowerBound..<place.range.upperBound)
     result.settings.append(
       WrittenSetting(
-        key: name, value: isTemplate ? nil : text, spelling: spelling, way: way,
+        key: name, value: TemplateText.value(of: text, in: documents.text), spelling: spelling,
+        way: way,
         keyPlace: keyPlace, valuePlace: place.range.isEmpty ? keyPlace : place,
         removal: documents.text.place(lines)))
   }

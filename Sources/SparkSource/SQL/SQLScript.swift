@@ -41,7 +41,7 @@ public enum SQLScript {
     }
     let spelled = String(decoding: units[value], as: UTF16.self)
     return WrittenSetting(
-      key: key, value: spelled.contains("${") ? nil : spelled, way: .session,
+      key: key, value: TemplateText.value(of: spelled, in: text), way: .session,
       keyPlace: place(name), valuePlace: place(value))
   }
 

@@ -1,25 +1,45 @@
 /// Takes a script apart into commands and words, and keeps where they stand.
 ///
 /// It reads what POSIX calls quoting, comments, continued lines, here-documents and the operators
-/// between commands. A substitution counts as a command of its own, so that a spark-submit line in
-/// it is found. Nothing is ever refused: a quote that is never closed ends with the text.
+/// between commands. A substitution is a part of its word, and what stands in it counts as commands of
+/// their own as well, so that a spark-submit line in it is found. Nothing is ever refused: a quote that is never closed ends with the text.
 ///
 /// Source: POSIX.1-2024, Shell Command Language, 2.2 and 2.3; the same words serve for recipes of
 /// make, whose `$(NAME)` is read as a variable.
 struct ShellScanner {
-  private let units: [UInt16]
-  private var index = 0
+  let units: [UInt16]
+  /// Where the script ends: the text, or the substitution that it is.
+  private let end: Int
+  /// How many substitutions it stands in.
+  private let depth: Int
+  private(set) var index: Int
   private var found: [ShellCommand] = []
   private var command = ShellCommand()
   private var word: ShellWord?
   /// The delimiters of here-documents whose text begins with the next line.
   private var delimiters: [[UInt16]] = []
 
-  init(_ text: SourceText) { units = text.units }
+  /// More substitutions in each other than anybody writes; of a deeper one only the end is looked for.
+  private static let greatestDepth = 16
+
+  init(_ text: SourceText) {
+    units = text.units
+    end = text.units.count
+    depth = 0
+    index = 0
+  }
+
+  /// The script in a substitution.
+  private init(_ body: Range<Int>, in outer: ShellScanner) {
+    units = outer.units
+    end = body.upperBound
+    depth = outer.depth + 1
+    index = body.lowerBound
+  }
 
   /// The commands that have a word, in the order in which they end.
   mutating func commands() -> [ShellCommand] {
-    while index < units.count { step() }
+    while index < end { step() }
     finishCommand()
     return found
   }
@@ -32,6 +52,8 @@ struct ShellScanner {
     case .quote: takeDoubleQuoted()
     case .hash where word == nil: skipLine()
     case .dollar: takeDollar()
+    case .backtick: takeSubstitution()
+    case _ where templateEnd != nil: takeTemplate()
     case .less where peek(1) == .less && peek(2) != .less: takeHereDocument()
     case .lineFeed:
       finishCommand()
@@ -47,16 +69,15 @@ struct ShellScanner {
     }
   }
 
-  private func peek(_ distance: Int) -> UInt16? {
-    units.indices.contains(index + distance) ? units[index + distance] : nil
+  func peek(_ distance: Int) -> UInt16? {
+    index + distance < end ? units[index + distance] : nil
   }
 
-  private mutating func take(expands: Bool = false) {
-    var current = word ?? ShellWord(at: index)
-    current.append(units[index], at: index, expands: expands)
+  mutating func take(expands: Bool = false) {
+    open()
+    word?.append(units[index], at: index, expands: expands)
     index += 1
-    current.range = current.range.lowerBound..<index
-    word = current
+    if let start = word?.range.lowerBound { word?.range = start..<index }
   }
 
   private mutating func open() {
@@ -71,20 +92,22 @@ struct ShellScanner {
       return
     }
     index += 1
-    if index < units.count { take() }
+    if index < end { take() }
   }
 
   private mutating func takeSingleQuoted() {
     open()
     index += 1
-    while index < units.count, units[index] != .apostrophe { take() }
+    while index < end, units[index] != .apostrophe {
+      if templateEnd != nil { takeTemplate() } else { take() }
+    }
     closeQuote()
   }
 
   private mutating func takeDoubleQuoted() {
     open()
     index += 1
-    while index < units.count, units[index] != .quote {
+    while index < end, units[index] != .quote {
       switch units[index] {
       case .backslash where peek(1) == .lineFeed: index += 2
       case .backslash where [.quote, .backslash, .dollar, .backtick].contains(peek(1)):
@@ -94,7 +117,9 @@ struct ShellScanner {
       case .dollar where peek(1) == .openBrace:
         take(expands: true)
         takeBraces()
-      case .dollar, .backtick: take(expands: true)
+      case .dollar: take(expands: true)
+      case .backtick: takeSubstitution()
+      case _ where templateEnd != nil: takeTemplate()
       default: take()
       }
     }
@@ -102,7 +127,7 @@ struct ShellScanner {
   }
 
   private mutating func closeQuote() {
-    index = min(units.count, index + 1)
+    index = min(end, index + 1)
     if let start = word?.range.lowerBound { word?.range = start..<index }
   }
 
@@ -115,10 +140,9 @@ struct ShellScanner {
       if opens { takeBraces() }
       return
     }
-    let name = units[(index + 2)...].prefix(while: \.isName)
-    guard !name.isEmpty, name.endIndex < units.count, units[name.endIndex] == .close else {
-      take(expands: true)
-      return
+    let name = units[(index + 2)..<end].prefix(while: \.isName)
+    guard !name.isEmpty, name.endIndex < end, units[name.endIndex] == .close else {
+      return takeSubstitution()
     }
     take(expands: true)
     while index <= name.endIndex { take() }
@@ -137,22 +161,26 @@ struct ShellScanner {
     }
   }
 
-  /// A substitution within double quotes, through the parenthesis that closes it.
+  /// A substitution, `$(…)`, `$((…))` or in backticks, through its end, and the commands in it.
   private mutating func takeSubstitution() {
-    take(expands: true)
-    var depth = 0
-    while let unit = peek(0) {
-      take()
-      if unit == .open { depth += 1 }
-      if unit == .close {
-        depth -= 1
-        if depth <= 0 { return }
-      }
+    let opening = units[index] == .dollar ? index + 1 : index
+    let closing = substitutionEnd(from: opening, before: end)
+    if depth < Self.greatestDepth {
+      var inner = ShellScanner((opening + 1)..<max(opening + 1, closing - 1), in: self)
+      found += inner.commands()
     }
+    take(expands: true)
+    while index < closing { take() }
+  }
+
+  private mutating func takeTemplate() {
+    guard let templateEnd else { return }
+    take(expands: true)
+    while index < templateEnd { take() }
   }
 
   private mutating func skipLine() {
-    while index < units.count, units[index] != .lineFeed { index += 1 }
+    while index < end, units[index] != .lineFeed { index += 1 }
   }
 
   private mutating func takeHereDocument() {
@@ -169,12 +197,12 @@ struct ShellScanner {
   }
 
   private mutating func skipHereDocuments() {
-    while let delimiter = delimiters.first, index < units.count {
-      let line = units[index...].prefix { $0 != .lineFeed }
+    while let delimiter = delimiters.first, index < end {
+      let line = units[index..<end].prefix { $0 != .lineFeed }
       let body = line.drop(while: \.isShellBlank)
       let isEnd =
         body.starts(with: delimiter) && body.dropFirst(delimiter.count).allSatisfy(\.isShellBlank)
-      index = min(units.count, line.endIndex + 1)
+      index = min(end, line.endIndex + 1)
       if isEnd { delimiters.removeFirst() }
     }
   }

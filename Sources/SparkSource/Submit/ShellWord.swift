@@ -12,6 +12,12 @@ struct ShellWord: Hashable {
   /// A word that begins at an offset.
   init(at offset: Int) { range = offset..<offset }
 
+  /// A word of what a variable at a place says.
+  init(_ text: Substring, at range: Range<Int>) {
+    self.range = range
+    for unit in text.utf16 { append(unit, at: range.lowerBound) }
+  }
+
   /// The whole word.
   var text: String { String(decoding: units, as: UTF16.self) }
 
@@ -61,6 +67,14 @@ struct ShellWord: Hashable {
     return String(decoding: result, as: UTF16.self)
   }
 
+  /// The variable that is all of the word, apart from what make lets stand before a command.
+  var variable: String? {
+    guard let first = expansions.min(), let found = reference(at: first), found.end == units.count,
+      units[..<first].allSatisfy(\.isRecipeMark)
+    else { return nil }
+    return found.name
+  }
+
   /// The variable that is named at an index, and where its name ends: `$A`, `${A}`, `$(A)`.
   private func reference(at index: Int) -> (name: String, end: Int)? {
     var start = index + 1
@@ -107,11 +121,14 @@ extension UInt16 {
       || self == 0x5F
   }
 
+  /// What make lets stand before a command: `@`, `-`, `+`.
+  var isRecipeMark: Bool { [0x40, 0x2D, 0x2B].contains(self) }
+
   /// A blank that is no end of a line.
   var isShellBlank: Bool { self == 0x20 || self == 0x09 || self == .carriageReturn }
 
-  /// What ends a command: a semicolon, an ampersand, a pipe, a parenthesis, a backtick.
+  /// What ends a command: a semicolon, an ampersand, a pipe, a parenthesis.
   var endsCommand: Bool {
-    [0x3B, 0x26, 0x7C, .open, .close, .backtick, .lineFeed].contains(self)
+    [0x3B, 0x26, 0x7C, .open, .close, .lineFeed].contains(self)
   }
 }

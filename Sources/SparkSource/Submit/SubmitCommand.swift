@@ -23,7 +23,15 @@ public struct SubmitCommand: Hashable, Sendable {
   public private(set) var notes: [String] = []
 
   /// The programs whose lines are read.
-  static let programs: Set = ["spark-submit", "spark-shell", "spark-sql", "pyspark", "sparkR"]
+  static let programs: Set = [
+    "spark-submit", "spark2-submit", "spark3-submit", "spark-shell", "spark-sql", "pyspark",
+    "sparkR",
+  ]
+
+  /// Those that take arguments of their own between those of spark-submit.
+  ///
+  /// Source: `launcher/src/main/java/org/apache/spark/launcher/SparkSubmitCommandBuilder.java`.
+  static let mixingPrograms: Set = ["spark-shell", "spark-sql", "pyspark", "sparkR"]
 
   /// Whether a word is the program of a line: `spark-submit`, `/opt/spark/bin/pyspark`.
   public static func isProgram(_ word: String) -> Bool {
@@ -153,12 +161,7 @@ private struct SubmitParser {
     options.last { $0.0.key == key.name }?.1 ?? conf.last { $0.key == key.name }?.value
   }
 
-  /// Whether the program takes arguments of its own between those of spark-submit.
-  ///
-  /// Source: `launcher/src/main/java/org/apache/spark/launcher/SparkSubmitCommandBuilder.java`.
-  private var mixesArguments: Bool {
-    program == "spark-sql" || program == "spark-shell"
-  }
+  private var mixesArguments: Bool { SubmitCommand.mixingPrograms.contains(program) }
 
   mutating func parse() throws(SourceError) {
     guard let start = words.firstIndex(where: SubmitCommand.isProgram) else {

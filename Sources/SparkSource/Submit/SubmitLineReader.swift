@@ -3,31 +3,39 @@ internal import SparkMemory
 /// Reads one spark-submit line from left to right.
 struct SubmitLineReader {
   let text: SourceText
-  let command: ShellCommand
-  let start: Int
+  /// What follows the program.
+  let words: ArraySlice<ShellWord>
+  let program: String
   let variables: [String: String]
   private(set) var notes: [SourceNote] = []
   private var result: WrittenConfiguration
-  private var index = 0
+  private var index: Int
+  /// Whether the main file may have been read: a variable stands where it does.
+  private var isOpen = false
 
-  init(text: SourceText, command: ShellCommand, start: Int, variables: [String: String]) {
+  /// - Parameters:
+  ///   - text: The script.
+  ///   - words: The words behind the program.
+  ///   - program: The name of the program.
+  ///   - range: Where the whole command stands.
+  ///   - variables: What is known of variables.
+  init(
+    text: SourceText, words: ArraySlice<ShellWord>, program: String, range: Range<Int>,
+    variables: [String: String]
+  ) {
     self.text = text
-    self.command = command
-    self.start = start
+    self.words = words
+    self.program = program
     self.variables = variables
-    result = WrittenConfiguration(.submit, in: text, at: text.place(command.range))
+    index = words.startIndex
+    result = WrittenConfiguration(.submit, in: text, at: text.place(range))
   }
 
   /// What the line says.
   mutating func configuration() -> WrittenConfiguration {
-    let program = command.words[start].text
-    if program.hasSuffix("pyspark") { result.isPython = true }
-    // These two take arguments of their own between those of spark-submit.
-    let mixesArguments = program.hasSuffix("spark-sql") || program.hasSuffix("spark-shell")
-    index = start + 1
-    while index < command.words.count {
-      let word = command.words[index]
-      index += 1
+    if program == "pyspark" { result.isPython = true }
+    let mixesArguments = SubmitCommand.mixingPrograms.contains(program)
+    while let word = next() {
       let (name, joined) = Self.parts(of: word)
       if let option = SubmitOption.named(name) {
         guard option.takesValue else { continue }
@@ -40,9 +48,12 @@ struct SubmitLineReader {
         continue
       } else if word.isExpanded, word.value(variables) == nil, !isApplication(word) {
         result.isPartial = true
+        isOpen = true
         note(
           "\(word.shown) is not expanded here: what it says of memory is not known", at: word.range)
       } else if word.text.hasPrefix("-"), word.units.count > 1 {
+        // Behind the main file options are the application's.
+        if isOpen { break }
         let meant = SubmitOption.correction(of: name).map { "did you mean \($0)?" }
         refuse(
           "spark-submit has no option '\(name)'; \(meant ?? "spark-submit --help lists them")",
@@ -66,9 +77,9 @@ struct SubmitLineReader {
   }
 
   private mutating func next() -> ShellWord? {
-    guard index < command.words.count else { return nil }
+    guard words.indices.contains(index) else { return nil }
     index += 1
-    return command.words[index - 1]
+    return words[index - 1]
   }
 
   private mutating func take(_ option: SubmitOption, word: ShellWord, value: ShellWord) {

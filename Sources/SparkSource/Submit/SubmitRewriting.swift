@@ -14,7 +14,7 @@ extension SubmitCommand {
     for (key, value) in settings.sorted(by: { $0.key < $1.key }) {
       result += ["--conf", "\(key)=\(value)"]
     }
-    let mixesArguments = ["spark-sql", "spark-shell"].contains(lastComponent(of: words[program]))
+    let mixesArguments = mixingPrograms.contains(lastComponent(of: words[program]))
     var index = program + 1
     while index < words.count {
       let word = words[index]

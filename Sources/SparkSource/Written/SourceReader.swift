@@ -59,7 +59,7 @@ public enum SourceReader {
   public static func read(_ text: SourceText, as format: Format) -> SourceReading {
     switch format {
     case .sparkDefaults: PropertiesFile.reading(of: text)
-    case .sparkSubmit: SubmitScript.reading(of: text)
+    case .sparkSubmit: script(text)
     case .yaml: yaml(text)
     case .json: ManagedJSON.reading(of: text)
     case .sql: SQLScript.reading(of: text)
@@ -76,6 +76,11 @@ public enum SourceReader {
     var reading = SourceReading(of: text)
     reading.yarn = YARNSite(text)
     return reading
+  }
+
+  private static func script(_ text: SourceText) -> SourceReading {
+    let reading = SubmitScript.reading(of: text)
+    return reading.isEmpty ? SubmitScript.reading(ofArguments: text) : reading
   }
 
   private static func yaml(_ text: SourceText) -> SourceReading {

@@ -35,6 +35,8 @@ public struct WrittenConfiguration: Hashable, Sendable {
   public var propertiesFile: String?
   /// Whether a variable says more options than can be read.
   public var isPartial = false
+  /// Whether a template decides which of its settings are there.
+  public var hasBranches = false
   /// Whether it is a Python application, where that is known.
   public var isPython: Bool?
   /// The language of the program that says it; nil where none does.

@@ -56,4 +56,29 @@ import Testing
   func nearMiss(line: String) throws {
     #expect(try findings(of: "BM108", in: line).isEmpty)
   }
+
+  @Test("a fraction without a unit is refused, and nobody can tell what was meant")
+  func bareFraction() throws {
+    let text = "spark.executor.memory 1.5\nspark.executor.memoryOverhead 0.2\n"
+    let found = try findings(of: "BM108", in: text)
+    #expect(found.map(\.at) == ["1:23", "2:31"])
+    #expect(found.allSatisfy { $0.fix == nil && $0.expected == nil })
+    #expect(
+      found.first?.message
+        == "spark.executor.memory: '1.5' is a fraction, and Spark reads whole numbers only")
+  }
+
+  @Test("what an entry point replaces is refused in a plain file only, and Spark's own nowhere")
+  func replaced() throws {
+    let checker = Checker(selection: try RuleSelection(select: ["BM108,BM109"], ignore: []))
+    func count(_ value: String, in file: String) -> Int {
+      let text = SourceText("spark.executor.memory \(value)", file: file)
+      return checker.check([SourceReader.read(text, as: .sparkDefaults)]).findings.count
+    }
+    #expect(count("${EXECUTOR_MEMORY}", in: "spark-defaults.conf") == 1)
+    #expect(count("${EXECUTOR_MEMORY}", in: "spark-defaults.conf.template") == 0)
+    for value in ["${env:MEMORY}", "${spark.driver.memory}", "{{ mem }}", "<%= mem %>", "@MEM@"] {
+      #expect(count(value, in: "spark-defaults.conf") == 0, "\(value)")
+    }
+  }
 }

@@ -49,4 +49,30 @@ import Testing
     #expect(try findings(of: "BM104", in: "spark.cores.max 8", manager: .yarn).count == 1)
     #expect(try findings(of: "BM104", in: "spark.cores.max 8", manager: .standalone).isEmpty)
   }
+
+  @Test("a file for several commands is not told what one of them does not read")
+  func sharedFile() throws {
+    let file = SourceText(
+      "spark.executor.memoryOverhead 2g\nspark.yarn.am.memory 1g\nspark.kubernetes.memoryOverheadFactor 0.2\n",
+      file: "conf/spark-defaults.conf")
+    let script = SourceText(
+      """
+      spark-submit --master yarn a.py
+      spark-submit --master k8s://https://host --deploy-mode cluster a.py
+      spark-submit --master 'local[*]' a.py
+      """, file: "conf/run.sh")
+    let checker = Checker(selection: try RuleSelection(select: ["BM104"], ignore: []))
+    let readings = [
+      SourceReader.read(file, as: .sparkDefaults), SourceReader.read(script, as: .sparkSubmit),
+    ]
+    #expect(checker.check(readings).findings.isEmpty)
+  }
+
+  @Test("a substitution is a part of its word, and what stands behind it is read")
+  func substitutions() throws {
+    let line =
+      "spark-submit --conf spark.memory.offHeap.size=2g --conf spark.app.day=$(date +%F) "
+      + "--conf spark.memory.offHeap.enabled=true a.jar"
+    #expect(try findings(of: "BM104", in: line, as: .sparkSubmit).isEmpty)
+  }
 }

@@ -42,4 +42,16 @@ import Testing
     #expect(try findings(of: "BM107", in: line, as: .sparkSubmit).isEmpty)
     #expect(try findings(of: "BM107", in: "spark.executor.memoryOverhead 2g").isEmpty)
   }
+
+  @Test("of two settings in the branches of a template only one is there")
+  func branches() throws {
+    let text = """
+      spark.executor.memoryOverhead 1g
+      spark.executor.memoryOverheadFactor 0.2
+      """
+    #expect(try findings(of: "BM107", in: text).count == 1)
+    let lines = text.split(separator: "\n")
+    let template = "{% if a %}\n\(lines[0])\n{% else %}\n\(lines[1])\n{% endif %}\n"
+    #expect(try findings(of: "BM107", in: template).isEmpty)
+  }
 }

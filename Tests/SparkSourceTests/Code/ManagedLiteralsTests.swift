@@ -65,4 +65,23 @@ import Testing
     #expect(found.map { text.text(in: $0.valuePlace.range) } == ["1g"])
     #expect(found.map(\.keyPlace.description) == ["a.py:2:22"])
   }
+
+  @Test("what a template or the program puts into a text is not known, and the rest is")
+  func templates() {
+    #expect(
+      settings(
+        """
+        SparkSubmitOperator(conf={"spark.a": "{{ params.a }}", "spark.b": "2"}, executor_memory="{{ m }}")
+        BashOperator(bash_command="spark-submit --executor-memory {{ params.mem }} --driver-memory 3g x.py")
+        B(steps=[{"Args": ["spark-submit", "--executor-memory", "{{ mem }}", "--driver-memory", "2g", "x.py"]}])
+        BashOperator(bash_command=f"spark-submit --executor-memory {c['m']}g --driver-memory 4g x.py")
+        C(steps=[{"Args": ["spark-submit", "--executor-memory", f"{mem}", "--driver-memory", "5g", "x.py"]}])
+        """) == [
+          "spark.a>spark.a=?", "spark.b>spark.b=2", "executor_memory>spark.executor.memory=?",
+          "--executor-memory>spark.executor.memory=?", "--driver-memory>spark.driver.memory=3g",
+          "--executor-memory>spark.executor.memory=?", "--driver-memory>spark.driver.memory=2g",
+          "--executor-memory>spark.executor.memory=?", "--driver-memory>spark.driver.memory=4g",
+          "--executor-memory>spark.executor.memory=?", "--driver-memory>spark.driver.memory=5g",
+        ])
+  }
 }

@@ -90,4 +90,10 @@ import Testing
     #expect(read(text).configurations.isEmpty)
     #expect(read(text).notes.count == 1)
   }
+
+  @Test("what a tool replaces is not known", arguments: ["{{ m }}", "${M}", "<%= m %>", "$(M)"])
+  func templates(value: String) {
+    let text = "kind: SparkApplication\nspec:\n  driver: {memory: \"\(value)\"}\n"
+    #expect(read(text).configurations.flatMap(\.settings).map(\.value) == [nil])
+  }
 }

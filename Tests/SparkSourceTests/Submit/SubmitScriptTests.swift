@@ -135,4 +135,68 @@ import Testing
       String(repeating: "PYSPARK_SUBMIT_ARGS=", count: 20_000), file: "run.sh")
     #expect(SubmitScript.reading(of: text).configurations.flatMap(\.settings).isEmpty)
   }
+
+  @Test(
+    "a substitution is one word, and the line goes on behind it",
+    arguments: [
+      "$(date +%F)", "`date +%F`", "$((2 * 4))", "\"$(date +%F)\"", "x-$(echo ')' \")\")-y",
+      "$(a | b; c $(d (e)) # )\n)", "\"`a \"b c\"`\"", "{{ a b }}", "'{{ a }}'", "{% if a %}",
+      "<%= a b %>", "$(a \"$(b \"c)\")\")",
+    ])
+  func substitutions(word: String) {
+    #expect(
+      settings("spark-submit --conf spark.a=\(word) --driver-memory 2g a.jar")
+        == ["spark.a=?", "spark.driver.memory=2g"])
+  }
+
+  @Test("a line in a substitution is found, quoted or not, and so is the one around it")
+  func nestedLines() {
+    for (open, close) in [("$(", ")"), ("\"$(", ")\""), ("`", "`"), ("$(a $(", "))")] {
+      let script =
+        "spark-submit --name \(open)spark-submit --driver-memory 2g a.jar\(close) "
+        + "--executor-memory 3g b.jar"
+      #expect(settings(script) == ["spark.driver.memory=2g", "spark.executor.memory=3g"])
+    }
+  }
+
+  @Test("substitutions in each other without end are read in time")
+  func deepSubstitutions() {
+    for part in ["$(", "`", "{{", "\"$(", "$(`"] {
+      let script = "spark-submit --conf a=" + String(repeating: part, count: 2_000)
+      #expect(configurations(script).count >= 1)
+    }
+  }
+
+  @Test(
+    "a variable that may be assigned elsewhere is not known",
+    arguments: [
+      "M=\"\"; if true; then M=8g; else M=4g; fi", "M=0; f() { M=$1; }", "M=1; M+=5g",
+      "M=1\nwhile M=2; do :; done", "M=1; ! M=2", "M = 1\nM += 5g", "prod: M = 1\ndev: M = 2",
+      "M=1\nsource ./env.sh", "M=1; let M=2", "export M=1 N; M=2", "declare -i M=1; M=2",
+    ])
+  func assignedElsewhere(script: String) {
+    #expect(
+      settings(script + "\nspark-submit --executor-memory $M a.jar") == ["spark.executor.memory=?"])
+  }
+
+  @Test("a known variable without quotes is as many words as it says")
+  func knownWords() {
+    let line = "spark-submit $O --conf spark.b=2 a.jar"
+    #expect(settings("O=\"--master yarn\"\n" + line) == ["spark.master=yarn", "spark.b=2"])
+    #expect(settings("O=\"\"\n" + line) == ["spark.b=2"])
+    #expect(settings("O=-v\n" + line) == ["spark.b=2"])
+    #expect(
+      settings("O = --conf spark.a=1 \\\n  --num-executors 3\nx:\n\t" + line)
+        == ["spark.a=1", "spark.executor.instances=3", "spark.b=2"])
+    let text = SourceText("O=\"--driver-memory 2g\"\nspark-submit $O a.jar", file: "f")
+    let setting = SubmitScript.reading(of: text).configurations.first?.settings.first
+    #expect(setting?.valuePlace.description == "f:2:14")
+    #expect(settings("A=\"a b.jar\"\nspark-submit --conf spark.b=2 \"$A\"") == ["spark.b=2"])
+  }
+
+  @Test("behind a variable that may be the main file nothing is refused")
+  func openMainFile() {
+    let found = configurations("spark-submit --conf spark.a=1 $JOB --day 2024-01-01")
+    #expect(found.flatMap(\.refusals).isEmpty)
+  }
 }
