@@ -51,6 +51,10 @@ struct CheckFixes {
 /// The files that `ballast check` reads and writes besides what it checks.
 enum CheckFiles {
   static func baseline(at path: String) throws -> Baseline {
+    guard FileManager.default.fileExists(atPath: path) else {
+      CheckCommand.say("\(path): no such file; make one with --write-baseline \(path)")
+      throw ExitCode(3)
+    }
     do {
       let text = try SourceText(at: path, as: path)
       return try Baseline(parsing: text.string, file: path)

@@ -166,6 +166,9 @@ struct CheckInput {
     _ reading: SourceReading, as format: SourceReader.Format, isNamed: Bool
   ) {
     var reading = reading
+    if reading.isEmpty, let note = reading.notes.first {
+      return failures.append("\(note.place): \(note.message)")
+    }
     if reading.isEmpty, isNamed {
       failures.append("\(reading.text.file): nothing of \(format.rawValue) in it")
     }

@@ -79,6 +79,28 @@ import Testing
     }
   }
 
+  @Test("a baseline that is not there yet is made with its own option")
+  func missingBaseline() throws {
+    try withFiles(["spark-defaults.conf": "spark.a 1\n"]) { folder in
+      let known = folder.appendingPathComponent("known.json").path
+      let result = try runBallast("check", folder.path, "--baseline", known)
+      #expect(result.status == 3)
+      #expect(
+        result.errors
+          == "ballast check: \(known): no such file; make one with --write-baseline \(known)\n")
+    }
+  }
+
+  @Test("an application below a folder that cannot be read is said, with its place")
+  func brokenApplication() throws {
+    let text = "kind: SparkApplication\nspec:\n  sparkConf: {spark.a: 1, spark.a: 2}\n"
+    try withFiles(["jobs/app.yaml": text, "jobs/spark-defaults.conf": "spark.a 1"]) { folder in
+      let result = try runBallast("check", folder.path)
+      #expect(result.status == 3)
+      #expect(result.errors.contains("jobs/app.yaml:3:15: no YAML: spark.a stands twice"))
+    }
+  }
+
   @Test("a baseline leaves out what was there")
   func baseline() throws {
     try withFiles(["a.conf": "spark.executor.memory 32g\n"]) { folder in

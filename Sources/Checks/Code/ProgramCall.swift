@@ -26,6 +26,24 @@ struct ProgramCall {
   /// How many rows it gets.
   var bound: RowBound { RowBound.of(lineage, in: statement, of: program) }
 
+  /// Whether what it is called on is no data of Spark's: an object of the program's own, or what the
+  /// driver holds already.
+  var isForeign: Bool {
+    let lineage = lineage
+    if lineage.contains(where: { Self.local.contains($0.name) }) { return true }
+    guard let first = lineage.first, lineage.count == 1 else { return false }
+    // An object that a constructor just made, or the object that a method belongs to.
+    let isObject = first.arguments != nil && first.name.first?.isUppercase == true
+    return isObject || ["self", "this", "cls"].contains(first.name)
+      || program.functions.contains(name) && first.arguments == nil
+  }
+
+  /// Calls behind which rows are in the driver.
+  private static let local: Set = [
+    "toPandas", "to_pandas", "to_numpy", "collect", "collectAsList", "collectAsMap",
+    "toLocalIterator", "as.data.frame",
+  ]
+
   /// The name that its chain begins with; nil where it begins with none.
   var subject: String? { index > 0 ? Program.root(of: chain)?.name : nil }
 

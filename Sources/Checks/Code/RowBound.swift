@@ -18,14 +18,28 @@ enum RowBound: Hashable {
     var bound = isLocal ? RowBound.bounded : .unbounded
     var isGrouped = false
     for link in links {
-      if bounds(link, isGrouped: isGrouped, in: statement, of: program) {
+      let arguments = link.arguments ?? []
+      if opening.contains(link.name) {
+        // Without a column it is one group.
+        isGrouped = !(arguments.isEmpty && link.name.lowercased() == "groupby")
+        if isGrouped, bound == .unbounded { bound = .grouped }
+      } else if isGrouped, aggregating.contains(link.name) {
+        isGrouped = false
+      } else if bounds(link, isGrouped: isGrouped, in: statement, of: program) {
         bound = .bounded
-      } else if grouping.contains(link.name) {
-        isGrouped = true
-        if bound == .unbounded { bound = .grouped }
+      } else if bound == .unbounded {
+        bound = grouping.contains(link.name) ? .grouped : query(link, in: statement, of: program)
       }
     }
     return bound
+  }
+
+  private static func query(
+    _ link: CodeLink, in statement: Int, of program: Program
+  ) -> RowBound {
+    guard link.name == "sql" else { return .unbounded }
+    let bounds = program.queries(in: statement).map { QueryBound.of($0.words) }
+    return bounds.contains(.bounded) ? .bounded : bounds.contains(.grouped) ? .grouped : .unbounded
   }
 
   private static func bounds(
@@ -33,59 +47,71 @@ enum RowBound: Hashable {
   ) -> Bool {
     if always.contains(link.name) { return true }
     guard let arguments = link.arguments else { return false }
-    if aggregating.contains(link.name) { return !isGrouped }
+    if aggregating.contains(link.name) { return true }
     switch link.name {
     case "select", "selectExpr":
-      return !isGrouped && !arguments.isEmpty && arguments.allSatisfy { isAggregate($0.value) }
+      let values = arguments.map(\.value).filter { !AggregateColumn.isLiteral($0) }
+      return !isGrouped && !values.isEmpty && values.allSatisfy(AggregateColumn.isAggregate)
     case "range": return arguments.allSatisfy { program.number($0.value, in: statement) != nil }
-    case "sql":
-      return program.queries(in: statement).contains { QueryBound.isBounded($0.words) }
     default: return false
     }
-  }
-
-  /// An aggregate of everything, perhaps with a name: `F.max("x").alias("m")`, `"max(x)"`.
-  private static func isAggregate(_ expression: CodeExpression) -> Bool {
-    if let text = expression.literal?.value?.lowercased() {
-      return aggregates.contains { text.hasPrefix($0 + "(") }
-    }
-    return expression.chain?.links.contains { $0.arguments != nil && aggregates.contains($0.name) }
-      ?? false
   }
 
   private static let always: Set = [
     "limit", "head", "take", "takeAsList", "first", "tail", "top", "takeOrdered", "takeSample",
     "describe", "summary", "createDataFrame", "createDataset", "parallelize", "emptyDataFrame",
-    "listTables", "listDatabases", "listColumns", "listFunctions", "printSchema", "slice_head",
-    "top_n", "toDebugString",
+    "history", "listTables", "listDatabases", "listColumns", "listFunctions", "printSchema",
+    "slice_head", "top_n", "toDebugString",
   ]
   private static let collections: Set = ["Array", "List", "Seq", "Vector"]
+  /// What makes groups, of which a call behind it makes rows.
+  private static let opening: Set = [
+    "groupBy", "groupby", "group_by", "rollup", "cube", "groupByKey",
+  ]
   private static let grouping: Set = [
-    "groupBy", "groupby", "group_by", "rollup", "cube", "distinct", "dropDuplicates",
-    "drop_duplicates", "reduceByKey", "aggregateByKey", "combineByKey", "foldByKey", "groupByKey",
+    "distinct", "dropDuplicates", "drop_duplicates", "reduceByKey", "aggregateByKey",
+    "combineByKey", "foldByKey",
   ]
   private static let aggregating: Set = [
     "agg", "count", "summarize", "summarise", "tally", "nrow", "sum", "max", "min", "avg", "mean",
   ]
-  private static let aggregates: Set = [
-    "approx_count_distinct", "avg", "count", "countDistinct", "count_distinct", "first", "last",
-    "max", "mean", "min", "stddev", "sum", "variance", "percentile_approx",
-  ]
 }
 
-/// Whether a query gives few rows.
-enum QueryBound {
-  static func isBounded(_ words: [CodeQuery.Word]) -> Bool {
-    let names = words.filter { $0.kind == .name }.map(\.text)
-    guard let first = names.first else { return false }
-    if !["SELECT", "WITH", "FROM", "TABLE", "VALUES"].contains(first) { return true }
-    if first == "VALUES" { return true }
-    let limits = zip(words, words.dropFirst()).contains { $0.text == "LIMIT" && $1.kind == .number }
-    let groups = names.contains("GROUP") || names.contains("UNION") || names.contains("OVER")
-    guard !limits, !groups, first == "SELECT" else { return limits }
-    let next = words.drop { $0.text != "SELECT" }.dropFirst().prefix(2).map(\.text)
-    return next.count == 2 && next[1] == "(" && aggregates.contains(next[0])
+/// Columns that make one row of all, where nothing is grouped.
+enum AggregateColumn {
+  /// Whether a column is made of aggregates: `F.max("x").alias("m")`, `"cast(max(x) as int)"`, a list
+  /// of such. With a window there is a value for every row.
+  static func isAggregate(_ expression: CodeExpression) -> Bool {
+    switch expression {
+    case .literal(let literal): return literal.value.map(isAggregate) ?? false
+    case .chain(let chain):
+      let calls = chain.links.filter { $0.arguments != nil }
+      if calls.contains(where: { $0.name == "over" }) { return false }
+      return calls.contains { names.contains($0.name) } || chain.head.map(isAggregate) == true
+        || calls.contains { $0.arguments?.contains { isAggregate($0.value) } == true }
+    case .list(let elements):
+      let values = elements.map(\.value).filter { !isLiteral($0) }
+      return !values.isEmpty && values.allSatisfy(isAggregate)
+    // What stands first is the column of a comprehension, and a side of an operator.
+    case .operation(let parts): return parts.first { !isLiteral($0) }.map(isAggregate) ?? false
+    case .map, .pair, .block: return false
+    }
   }
 
-  private static let aggregates: Set = ["AVG", "COUNT", "MAX", "MEAN", "MIN", "SUM"]
+  /// Whether it is the same for every row: a number, or `lit(…)`.
+  static func isLiteral(_ expression: CodeExpression) -> Bool {
+    if let literal = expression.literal { return literal.kind == .number }
+    return expression.chain?.links.contains { $0.name == "lit" && $0.arguments != nil } ?? false
+  }
+
+  private static func isAggregate(_ text: String) -> Bool {
+    let words = CodeQuery.words(of: text)
+    return QueryBound.hasAggregate(words) && !words.contains { $0.text == "OVER" }
+  }
+
+  private static let names: Set = [
+    "any_value", "approx_count_distinct", "avg", "collect_list", "collect_set", "count",
+    "countDistinct", "count_distinct", "count_if", "first", "last", "max", "max_by", "mean",
+    "median", "min", "min_by", "percentile_approx", "stddev", "sum", "variance",
+  ]
 }

@@ -18,9 +18,10 @@ struct CollectedRows: CodeRule {
         """,
       evidence: """
         The calls before it, in its chain and where its name is assigned. `limit`, `take`, `head`, \
-        an aggregate without groups, `describe`, `LIMIT` in SQL and data that came from the driver \
-        are limits; `sample` is none, because a share of much is much. With `groupBy` or `distinct` \
-        there are as many rows as groups: then it is a note. Files that are tests by their names are left \
+        an aggregate without groups or a window, `describe`, `LIMIT` in SQL and data that came from \
+        the driver are limits; `sample` is none, because a share of much is much. With `groupBy` or `distinct` \
+        there are as many rows as groups: then it is a note. Methods of the program's own objects are \
+        not Spark's. Files that are tests by their names are left \
         alone, because their data is small.
         """,
       example: """
@@ -90,6 +91,7 @@ struct CollectedRows: CodeRule {
     guard call.link.arguments?.isEmpty ?? (language == .scala) || language == .r else {
       return false
     }
+    if call.isForeign { return false }
     let lineage = call.lineage
     if lineage.contains(where: { others.contains($0.name) }) { return false }
     if call.name == "as.data.frame" || !call.program.imports.isDisjoint(with: ["polars", "duckdb"])

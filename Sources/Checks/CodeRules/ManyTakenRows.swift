@@ -43,7 +43,7 @@ struct ManyTakenRows: CodeRule {
     program.calls(of: ["take", "head", "tail", "takeAsList", "show", "showDF", "limit"])
       .compactMap { call in
         guard call.index > 0 || call.chain.head != nil, let rows = Self.rows(of: call),
-          rows >= Self.manyRows
+          rows >= Self.manyRows, !call.isForeign
         else { return nil }
         if call.name == "limit" {
           let collecting = call.chain.links[(call.index + 1)...].contains {

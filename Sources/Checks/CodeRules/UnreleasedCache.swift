@@ -61,9 +61,8 @@ extension Program {
     guard !released.contains(where: { $0.name == "clearCache" }) else { return [] }
     let names = Set(released.compactMap(\.subject))
     return calls(of: ["cache", "persist", "cacheTable", "sdf_persist"]).filter { call in
-      guard call.index > 0 || call.chain.head != nil, call.link.arguments != nil else {
-        return false
-      }
+      guard call.index > 0 || call.chain.head != nil, call.link.arguments != nil, !call.isForeign
+      else { return false }
       let target = statements[call.statement].target.flatMap {
         $0.chain.flatMap(Program.root)?.name
       }

@@ -110,13 +110,14 @@ public struct CheckedConfiguration: Sendable {
 }
 
 extension WrittenConfiguration {
-  /// The settings, without the values of those that several branches of a template set.
+  /// The settings, without values that nobody can tell: those that several branches of a template
+  /// give one setting, and what Databricks chooses.
   fileprivate var settledSettings: [WrittenSetting] {
-    guard hasBranches else { return settings }
-    let byKey = Dictionary(grouping: settings, by: \.key)
+    let byKey = hasBranches ? Dictionary(grouping: settings, by: \.key) : [:]
     return settings.map { setting in
       var setting = setting
-      if byKey[setting.key].map({ $0.count > 1 }) == true { setting.value = nil }
+      let isBranch = byKey[setting.key].map { $0.count > 1 } ?? false
+      if isBranch || mayBeOfDatabricks && setting.isLeftToDatabricks { setting.value = nil }
       return setting
     }
   }

@@ -34,9 +34,9 @@ struct RefusedValue: ConfigurationRule {
     }
     return refusals
       + configuration.written.settings.compactMap { setting -> LocatedFinding? in
-        guard let value = setting.value, let key = ConfigurationKey.named(setting.key) else {
-          return nil
-        }
+        guard let value = setting.value, let key = ConfigurationKey.named(setting.key),
+          !(configuration.written.mayBeOfDatabricks && setting.isLeftToDatabricks)
+        else { return nil }
         do throws(ConfigurationError) {
           try key.check(value, version: configuration.version)
           return nil

@@ -11,7 +11,11 @@ struct RepeatedSetting: ConfigurationRule {
         The last one counts and the others are read by people only. Who changes the first one \
         changes nothing.
         """,
-      evidence: "The same name twice in one properties file, or twice as `--conf` of one command.",
+      evidence: """
+        The same name twice in one properties file, or twice as `--conf` of one command. What a \
+        session says counts until it says otherwise, and of the branches of a template only one is \
+        there: both are left alone.
+        """,
       example: """
         ```properties
         spark.executor.memory   4g

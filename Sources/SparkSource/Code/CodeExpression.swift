@@ -124,7 +124,8 @@ public struct CodeStatement: Hashable, Sendable {
   public var kind: Kind = .plain
   /// What is assigned; nil where nothing is.
   public var target: CodeExpression?
-  /// The expression.
+  /// The expression; an operation of nothing for what is bound to a value from elsewhere, such as a
+  /// parameter.
   public var value: CodeExpression
   /// The function that it belongs to: 0 for the whole program, else a number of its own.
   public var scope: Int

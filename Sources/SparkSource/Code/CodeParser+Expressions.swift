@@ -25,6 +25,8 @@ extension CodeParser {
         operands.append(negativeNumber())
         isBehindOperator = false
       } else if token.kind == .symbol, !["(", "[", "{"].contains(token.text) {
+        bindNames(beforeArrow: token.text)
+        if operands.count == 1, assignsAgain(token.text) { bind(operands[0]) }
         advance()
         skipLineEndsBehindOperator()
         isBehindOperator = true
@@ -38,6 +40,7 @@ extension CodeParser {
         }
       } else if token.kind == .name, keywords.contains(token.text) {
         advance()
+        bindNames(behind: token.text)
         if ["not", "lambda", "in", "is"].contains(token.text) { others += 1 }
       } else {
         let isBlock = isSymbol("{")

@@ -15,6 +15,7 @@ extension CodeParser {
     if first.text == "async" { advance() }
     advance()
     let name = token.text
+    let parameters = start == "def" ? parameters(behindName: 0) : []
     let head = expression([.colon, .equals])
     let isFunction = start == "def"
     var type: CodeExpression?
@@ -26,6 +27,8 @@ extension CodeParser {
     if isSymbol(":") { advance() }
     if isFunction { scope = newScope() }
     isInLoop = isInLoop && !isFunction
+    bind(parameters, in: scope)
+    takeBindings(into: &result)
     frames.append(Frame(column: first.column, scope: scope, isInLoop: isInLoop))
     return true
   }
@@ -52,6 +55,23 @@ extension CodeParser {
   /// Whether a word here only says what the name behind it is.
   var isScalaHead: Bool {
     ["def", "object", "class", "trait"].contains(token.text) && token(ahead: 1).kind == .name
+  }
+
+  /// Takes the parameters of a function of Scala, of its class, or of a method of Java.
+  mutating func bindParameters() {
+    if language == .scala {
+      for distance in 0..<6 {
+        let word = token(ahead: distance)
+        guard word.kind == .name else { return }
+        if word.text == "def" || word.text == "class" {
+          return bind(parameters(behindName: distance + 1), in: scope)
+        }
+      }
+    } else if isMethodHead {
+      for distance in 0..<12 where isSymbol("(", ahead: distance) {
+        return bind(parameters(behindName: distance - 1))
+      }
+    }
   }
 
   /// Whether a statement of Java begins a method: it has a parenthesis and a block before anything

@@ -61,6 +61,7 @@ extension CodeParser {
   /// `function(x) …` of R.
   private mutating func function() -> CodeExpression {
     advance()
+    bind(parameters(behindName: -1))
     if isSymbol("(") { _ = arguments(closing: ")") }
     skipLineEnds()
     if isSymbol("{") { return block(inNewScope: true) }

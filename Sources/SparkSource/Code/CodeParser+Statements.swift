@@ -10,6 +10,7 @@ extension CodeParser {
       } else if isSymbol("}"), inBlock {
         return result
       } else if token.kind == .symbol, [";", ",", ")", "]", "}", "=>"].contains(token.text) {
+        bindNames(beforeArrow: token.text)
         advance()
       } else {
         if isLineStart, language == .python { leaveFrames(at: token.column) }
@@ -42,7 +43,12 @@ extension CodeParser {
     let wasMethodHead = isMethodHead
     isMethodHead = beginsMethod()
     defer { isMethodHead = wasMethodHead }
-    while token.kind == .name, keywords.contains(token.text) { advance() }
+    bindParameters()
+    while token.kind == .name, keywords.contains(token.text) {
+      let word = token.text
+      advance()
+      bindNames(behind: word, in: scope)
+    }
     if language == .scala, isScalaHead { advance() }
     defer { if language != .python { (scope, isInLoop) = outer } }
     assignment(into: &result)
@@ -90,6 +96,7 @@ extension CodeParser {
     _ target: CodeExpression?, _ value: CodeExpression, from start: Int,
     into result: inout [CodeStatement]
   ) {
+    takeBindings(into: &result)
     result.append(
       CodeStatement(
         target: target, value: value, scope: scope, isInLoop: isInLoop,

@@ -15,6 +15,8 @@ struct CodeParser {
   var depth = 0
   /// The packages and names that the program imports.
   var imports: Set<String> = []
+  /// Names that the next statement gives no value.
+  var bindings: [Binding] = []
   /// Whether the statement that is read is the head of a method of Java.
   var isMethodHead = false
 
@@ -42,7 +44,7 @@ struct CodeParser {
   var token: CodeToken { token(ahead: 0) }
 
   func token(ahead distance: Int) -> CodeToken {
-    if position + distance < tokens.count { return tokens[position + distance] }
+    if tokens.indices.contains(position + distance) { return tokens[position + distance] }
     let end = tokens.last?.range.upperBound ?? 0
     return CodeToken(.end, "", end..<end, column: 0)
   }

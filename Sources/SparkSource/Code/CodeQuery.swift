@@ -31,6 +31,12 @@ public struct CodeQuery: Hashable, Sendable {
     words = scanner.words()
   }
 
+  /// The words of SQL that stands in a text of its own, such as an expression.
+  public static func words(of text: String) -> [Word] {
+    var scanner = QueryScanner(Array(text.utf16))
+    return scanner.words()
+  }
+
   /// The place of a word.
   public func place(of word: Word) -> SourcePlace { code.place(word.range) }
 

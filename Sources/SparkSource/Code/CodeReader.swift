@@ -100,6 +100,13 @@ enum CodeQueries {
     _ expression: CodeExpression, in statement: Int, of program: Program
   ) -> CodeLiteral? {
     if let literal = expression.literal { return literal }
+    // `"… LIMIT %d" % n`, `"…".format(n)`, `"""…""".stripMargin`
+    if case .operation(let parts) = expression, let first = parts.first?.literal,
+      !parts.dropFirst().contains(where: { $0.literal?.kind == .string })
+    {
+      return first
+    }
+    if let literal = expression.chain?.head?.literal { return literal }
     guard let name = Program.name(expression), program.assignmentCount(of: name) == 1,
       let found = program.definition(of: name, before: statement)
     else { return nil }

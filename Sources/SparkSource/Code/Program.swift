@@ -11,6 +11,8 @@ public struct Program: Hashable, Sendable {
   public let chains: [Found]
   /// The packages and names that it imports or loads.
   public let imports: Set<String>
+  /// The names of its functions and methods, where the language has a word for them.
+  public let functions: Set<String>
   /// The SQL in its strings, or the whole of it in a file of SQL.
   public internal(set) var queries: [CodeQuery] = [] {
     didSet {
@@ -41,6 +43,10 @@ public struct Program: Hashable, Sendable {
     statements = outline.statements
     chains = outline.chains
     imports = parser.imports.union(outline.loaded)
+    functions = Set(
+      outline.statements.compactMap { statement in
+        if case .function(let name, _) = statement.kind { name } else { nil }
+      })
     var assignments: [String: [Int]] = [:]
     for (index, statement) in outline.statements.enumerated() {
       guard let name = statement.target.flatMap(Self.name) else { continue }

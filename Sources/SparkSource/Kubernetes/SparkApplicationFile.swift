@@ -12,14 +12,19 @@ public enum SparkApplicationFile {
     guard kinds.contains(where: text.string.contains) else { return reading }
     let documents = YAMLDocuments(text)
     for root in documents.roots {
-      guard let kind = root["kind"]?.string, kinds.contains(kind) else { continue }
-      let spec = kind == "SparkApplication" ? root["spec"] : root["spec"]?["template"]
-      guard let spec, spec.mapping != nil else { continue }
+      guard let spec = specification(in: root) else { continue }
       var reader = SparkApplicationReader(documents: documents, spec: spec)
       reading.configurations.append(reader.configuration())
     }
     if let trouble = documents.trouble { reading.notes.append(trouble) }
     return reading
+  }
+
+  /// The specification of an application; nil for any other document.
+  static func specification(in root: YAMLNode) -> YAMLNode? {
+    guard let kind = root["kind"]?.string, kinds.contains(kind) else { return nil }
+    let spec = kind == "SparkApplication" ? root["spec"] : root["spec"]?["template"]
+    return spec?.mapping == nil ? nil : spec
   }
 
   private static let kinds: Set = ["SparkApplication", "ScheduledSparkApplication"]

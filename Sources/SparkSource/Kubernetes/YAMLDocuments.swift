@@ -18,7 +18,10 @@ struct YAMLDocuments {
     }
     do {
       let parser = try Parser(yaml: text.string)
-      while let root = try parser.nextRoot() { roots.append(root) }
+      let hasMerges = text.string.contains("<<")
+      while let root = try parser.nextRoot() {
+        roots.append(hasMerges ? YAMLMerge.merged(root) : root)
+      }
     } catch {
       trouble = note(of: error)
     }

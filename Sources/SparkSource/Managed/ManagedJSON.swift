@@ -8,7 +8,8 @@ internal import SparkMemory
 /// Clusters API, `spark_conf`; Apache Livy, REST API; Dataproc, `SparkJob.properties` and "Cluster
 /// properties".
 public enum ManagedJSON {
-  /// The settings of a text, an offering's object each; none where there is none.
+  /// The settings of a text, an offering's object each; none where there is none, and none of a
+  /// SparkApplication.
   public static func reading(of text: SourceText) -> SourceReading {
     var reading = SourceReading(of: text)
     let content = text.string
@@ -17,7 +18,9 @@ public enum ManagedJSON {
     }
     let documents = YAMLDocuments(text)
     var reader = ManagedReader(documents: documents)
-    for root in documents.roots { reader.visit(root, depth: 0) }
+    for root in documents.roots where SparkApplicationFile.specification(in: root) == nil {
+      reader.visit(root, depth: 0)
+    }
     reading.configurations = reader.found
     reading.notes = reader.notes
     if let trouble = documents.trouble { reading.notes.append(trouble) }

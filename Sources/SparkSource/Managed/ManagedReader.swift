@@ -23,11 +23,15 @@ struct ManagedReader {
     left -= 1
     guard depth < Self.greatestDepth, found.count < Self.mostObjects, left > 0 else { return }
     if let list = node.sequence {
+      visitArguments(Array(list), prefix: nil)
       for element in list { visit(element, depth: depth + 1) }
     }
     guard let object = node.mapping else { return }
     if let driver = node["jobDriver"], let overrides = node["configurationOverrides"] {
       return visitJobRun(driver, overrides: overrides, depth: depth + 1)
+    }
+    if let parameters = node["spark_submit_task"]?["parameters"]?.sequence {
+      visitArguments(Array(parameters), prefix: "spark-submit ")
     }
     if let configuration = configuration(of: node) { found.append(configuration) }
     for (key, value) in object where found.count < Self.mostObjects {
@@ -145,6 +149,23 @@ extension ManagedReader {
     for index in reading.configurations.indices {
       reading.configurations[index].hideTemplates()
     }
+    found += reading.configurations.filter { $0.settings.contains(where: \.isRead) }
+    notes += reading.notes
+  }
+}
+
+extension ManagedReader {
+  /// The words of a command, of which the first is the program unless that is known.
+  private mutating func visitArguments(_ words: [YAMLNode], prefix: String?) {
+    guard words.count > 1, prefix != nil || words.first?.string.map(SubmitCommand.isProgram) == true
+    else { return }
+    textBudget -= words.reduce(0) { $0 + ($1.scalar?.string.utf8.count ?? 0) }
+    guard textBudget >= 0 else { return }
+    let parts = words.compactMap { documents.embedded($0) }
+    guard parts.count == words.count else { return }
+    guard let line = EmbeddedText(words: parts, prefix: prefix ?? "") else { return }
+    var reading = line.lifted(SubmitScript.reading(of: line.text))
+    for index in reading.configurations.indices { reading.configurations[index].hideTemplates() }
     found += reading.configurations.filter { $0.settings.contains(where: \.isRead) }
     notes += reading.notes
   }

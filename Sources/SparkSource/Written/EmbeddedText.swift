@@ -22,6 +22,32 @@ struct EmbeddedText {
     text = SourceText(String(decoding: added + units, as: UTF16.self), file: outer.file)
   }
 
+  /// A command line of words, each of which is quoted for a shell.
+  init?(words: [EmbeddedText], prefix: String) {
+    guard let outer = words.first?.outer else { return nil }
+    var units: [UInt16] = []
+    var origins: [Range<Int>] = []
+    func add(_ unit: UInt16, at origin: Range<Int>) {
+      units.append(unit)
+      origins.append(origin)
+    }
+    for word in words {
+      let start = word.origins.first?.lowerBound ?? 0
+      let end = word.origins.last?.upperBound ?? start
+      add(.apostrophe, at: start..<start)
+      for (unit, origin) in zip(word.text.units, word.origins) {
+        if unit == .apostrophe {
+          for unit in [.apostrophe, .backslash] as [UInt16] { add(unit, at: origin) }
+          add(unit, at: origin)
+        }
+        add(unit, at: origin)
+      }
+      add(.apostrophe, at: end..<end)
+      add(0x20, at: end..<end)
+    }
+    self.init(units, at: origins, in: outer, prefix: prefix)
+  }
+
   /// What was read of it, with the places of the text around it.
   func lifted(_ reading: SourceReading) -> SourceReading {
     var result = SourceReading(of: outer)

@@ -33,7 +33,8 @@ public enum SourceReader {
     let parts = name.split(separator: ".")
     let ending = parts.count > 1 ? parts.last?.lowercased() : nil
     if ["yaml", "yml"].contains(ending) {
-      return read(text, as: .yaml).configurations.isEmpty ? nil : .yaml
+      let reading = read(text, as: .yaml)
+      return reading.configurations.isEmpty && !isBroken(reading) ? nil : .yaml
     }
     if ending == "json" {
       return ManagedJSON.reading(of: text).configurations.isEmpty ? nil : .json
@@ -84,8 +85,20 @@ public enum SourceReader {
   }
 
   private static func yaml(_ text: SourceText) -> SourceReading {
-    let applications = SparkApplicationFile.reading(of: text)
-    return applications.configurations.isEmpty ? ManagedJSON.reading(of: text) : applications
+    var reading = SparkApplicationFile.reading(of: text)
+    let others = ManagedJSON.reading(of: text)
+    reading.configurations += others.configurations
+    reading.configurations.sort { $0.place < $1.place }
+    reading.notes += others.notes.filter { !reading.notes.contains($0) }
+    return reading
+  }
+
+  /// Whether a text is a SparkApplication that cannot be read, and no template of one.
+  private static func isBroken(_ reading: SourceReading) -> Bool {
+    let text = reading.text.string
+    return !reading.notes.isEmpty && text.contains("SparkApplication")
+      && text.split(separator: "\n").contains { $0.hasPrefix("kind:") }
+      && !["{{", "{%"].contains(where: text.contains)
   }
 
   private static func codeFormat(ending: String?) -> Format? {

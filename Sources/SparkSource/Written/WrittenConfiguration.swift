@@ -39,6 +39,10 @@ public struct WrittenConfiguration: Hashable, Sendable {
   public var hasBranches = false
   /// Whether it is a Python application, where that is known.
   public var isPython: Bool?
+  /// Whether Databricks may run it.
+  public var mayBeOfDatabricks: Bool {
+    [.managed, .sql, .program].contains(kind) && manager == nil
+  }
   /// The language of the program that says it; nil where none does.
   public var language: CodeLanguage?
   /// The manager that it is for, where no setting says it.

@@ -1,3 +1,5 @@
+internal import SparkMemory
+
 /// One setting as somebody wrote it, with the places of its name and its value.
 public struct WrittenSetting: Hashable, Sendable {
   /// How it is said, the weakest way first: of two that set the same, the later case counts.
@@ -47,6 +49,13 @@ public struct WrittenSetting: Hashable, Sendable {
     self.keyPlace = keyPlace
     self.valuePlace = valuePlace
     self.removal = removal
+  }
+
+  /// Whether Databricks chooses the value itself, which elsewhere no version of Spark does.
+  ///
+  /// Source: Databricks, "Adaptive query execution", `spark.sql.shuffle.partitions`.
+  public var isLeftToDatabricks: Bool {
+    key == ConfigurationKey.shufflePartitions.name && value?.lowercased() == "auto"
   }
 
   /// Whether Spark reads it at all: names that do not begin with `spark.` are ignored.

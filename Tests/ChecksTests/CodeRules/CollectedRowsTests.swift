@@ -99,4 +99,77 @@ import Testing
       """
     #expect(try lines(text, .python).isEmpty)
   }
+
+  @Test(
+    "what the code clearly bounds is left alone",
+    arguments: [
+      ("spark.sql(f'select * from t limit {n}').collect()", .python),
+      ("spark.sql('select * from t limit %d' % n).collect()", .python),
+      ("spark.sql('select * from t limit {}'.format(n)).collect()", .python),
+      ("spark.sql('select * from t limit ' + str(n)).collect()", .python),
+      ("import org.apache.spark.sql._\nspark.sql(s\"select * from t limit $n\").collect()", .scala),
+      (
+        "import org.apache.spark.sql._\nspark.sql(\"\"\"select * from t\n limit 5\"\"\".stripMargin).collect()",
+        .scala
+      ),
+      ("spark.sql('select 1').collect()", .python),
+      ("spark.sql(\"select coalesce(max(dt), 'x') from t\").collect()", .python),
+      (
+        "spark.sql('select cast(max(x) as int) from (select x, y over z from t)').collect()",
+        .python
+      ),
+      ("spark.sql('with a as (select * from t) select count(*) from a').collect()", .python),
+      ("df.groupBy().sum('x').collect()", .python),
+      ("df.groupBy('a').count().agg(F.max('count')).collect()", .python),
+      (
+        "df.select([F.count(F.when(F.col(c).isNull(), c)).alias(c) for c in df.columns]).toPandas()",
+        .python
+      ),
+      ("df.select(*[F.sum(c) for c in df.columns]).collect()", .python),
+      ("df.select(F.expr('max(x)'), F.lit(1)).collect()", .python),
+      ("df.select(F.coalesce(F.max('x'), F.lit(0))).collect()", .python),
+      ("df.select(F.max('x') - F.min('x')).collect()", .python),
+      ("df.selectExpr('cast(max(x) as int) as m').collect()", .python),
+      ("import pyspark\ndt.history(1).collect()", .python),
+    ] as [(String, SourceReader.Format)])
+  func bounded(text: String, format: SourceReader.Format) throws {
+    #expect(try lines("spark.range(1)\n" + text, format).isEmpty)
+  }
+
+  @Test(
+    "a window, a union and ALL bound nothing",
+    arguments: [
+      "spark.table('t').select(F.max('x').over(w)).collect()",
+      "spark.table('t').select(F.coalesce(F.max('x').over(w), F.lit(0))).collect()",
+      "spark.table('t').selectExpr('max(x) over (partition by y)').collect()",
+      "spark.sql('select max(x) over (partition by y) from t').collect()",
+      "spark.sql('select a from t union all select b from s').collect()",
+      "spark.sql('select * from t limit all').collect()",
+      "spark.sql('select a, (select max(b) from s) from t').collect()",
+      "spark.sql('with a as (select max(b) from s) select * from t').collect()",
+    ])
+  func unbounded(text: String) throws {
+    #expect(try lines(text, .python).map { $0.split(separator: " ").last } == ["warning"])
+  }
+
+  @Test(
+    "groups of SQL are groups",
+    arguments: ["select a, count(*) from t group by a", "select distinct a from t"])
+  func groupsOfSQL(query: String) throws {
+    let found = try lines("spark.sql('\(query)').collect()", .python)
+    #expect(found.map { $0.split(separator: " ").last } == ["note"])
+  }
+
+  @Test(
+    "a method of the program's own is not Spark's",
+    arguments: [
+      "class C:\n  def collect(self): pass\n  def f(self):\n    self.collect()\nC().collect()",
+      "def collect(x): pass\nclass C:\n  def f(self, c):\n    c.collect()",
+      "c = Cache()\nc.collect()",
+    ])
+  func ownMethods(text: String) throws {
+    #expect(try lines("import pyspark\n" + text, .python).isEmpty)
+    let wrapped = "class C:\n  def collect(self):\n    return self.df.collect()"
+    #expect(try lines("import pyspark\n" + wrapped, .python).count == 1)
+  }
 }

@@ -36,4 +36,10 @@ import Testing
   func nearMiss(text: String, format: SourceReader.Format) throws {
     #expect(try at(text, format).isEmpty)
   }
+
+  @Test("rows that the driver holds already are not brought there")
+  func local() throws {
+    let text = "import pyspark\npdf = df.toPandas()\npdf.head(1000000)\ndf.toPandas().head(1000000)"
+    #expect(try findings(of: "BM202", in: text, as: .python).isEmpty)
+  }
 }

@@ -31,4 +31,17 @@ import Testing
   func nearMiss(text: String) throws {
     #expect(try findings(of: "BM208", in: text, as: .python).isEmpty)
   }
+
+  @Test("an object of the program's own caches what it likes")
+  func ownObjects() throws {
+    let text = """
+      import pyspark
+      cache = Cache()
+      cache.persist()
+      class C:
+        def persist(self):
+          self.cache()
+      """
+    #expect(try findings(of: "BM208", in: text, as: .python).isEmpty)
+  }
 }

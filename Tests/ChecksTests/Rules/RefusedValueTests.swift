@@ -81,4 +81,18 @@ import Testing
       #expect(count(value, in: "spark-defaults.conf") == 0, "\(value)")
     }
   }
+
+  @Test("Databricks chooses the partitions itself, and nobody else does")
+  func automatic() throws {
+    let json = #"{"spark_conf": {"spark.sql.shuffle.partitions": "auto"}}"#
+    #expect(try findings(of: "BM108", in: json, as: .json).isEmpty)
+    let set = #"spark.conf.set("spark.sql.shuffle.partitions", "auto")"#
+    #expect(try findings(of: "BM108", in: set, as: .python).isEmpty)
+    #expect(
+      try findings(of: "BM108", in: "SET spark.sql.shuffle.partitions=auto", as: .sql).isEmpty)
+    #expect(try findings(of: "BM108", in: "spark.sql.shuffle.partitions auto").count == 1)
+    let emr =
+      #"[{"Classification": "spark-defaults", "Properties": {"spark.sql.shuffle.partitions": "auto"}}]"#
+    #expect(try findings(of: "BM108", in: emr, as: .json).count == 1)
+  }
 }

@@ -57,8 +57,8 @@ func outline(_ text: String, _ language: CodeLanguage) -> [String] {
       """
     #expect(
       outline(text, .python) == [
-        "0 @udf('int')", "0 f(a,b='1') pd.Series", "1~ x a.collect()", "1~ y := x", "1 b.c()",
-        "0~ z w", "0~ v.cache()", "0 u.d()",
+        "0 @udf('int')", "0 f(a,b='1') pd.Series", "1 a := ", "1 b := ", "1~ x := ",
+        "1~ x a.collect()", "1~ y := x", "1 b.c()", "0~ z := ", "0~ z w", "0~ v.cache()", "0 u.d()",
       ])
   }
 
@@ -76,8 +76,9 @@ func outline(_ text: String, _ language: CodeLanguage) -> [String] {
       """
     #expect(
       outline(text, .scala) == [
-        "0 Job App({2})", "1 run(path String) := {2}", "1 df := spark.read.parquet(path)",
-        "1 df.rdd.map({2}).collect()", "1 x", "1 x.f('1')", "0 m := Map('a'->'1','b'->'c')",
+        "0 Job App({2})", "1 run(path String) := {3}", "1 path := ",
+        "1 df := spark.read.parquet(path)", "1 df.rdd.map({3}).collect()", "1 x", "2 x := ",
+        "1 x.f('1')", "0 m := Map('a'->'1','b'->'c')",
       ])
   }
 
@@ -95,9 +96,9 @@ func outline(_ text: String, _ language: CodeLanguage) -> [String] {
       """
     #expect(
       outline(text, .java) == [
-        "0 class Job {2}", "0 KEY := 'k'", "0 void main(String.[] args) Exception {3}",
-        "1 df := spark.read().parquet('x')", "1~ Row row df.collectAsList() {1}", "1~ use(row)",
-        "1 a {1} {1}", "1 b.c()", "1 d.e()",
+        "0 class Job {2}", "0 KEY := 'k'", "0 void main(String.[] args) Exception {4}",
+        "1 args := ", "2 df := spark.read().parquet('x')", "2~ Row row df.collectAsList() {2}",
+        "2~ row := ", "2~ use(row)", "2 a {1} {1}", "2 b.c()", "2 d.e()",
       ])
   }
 
@@ -114,8 +115,8 @@ func outline(_ text: String, _ language: CodeLanguage) -> [String] {
     #expect(
       outline(text, .r) == [
         "0 library(SparkR)", "0 df := read.parquet('x').filter(a '1').collect()",
-        "0 n := df.limit('5').collect()", "0 conf.spark.executor.memory := '4g'", "0 f := {1}",
-        "1 y := x.cache()",
+        "0 n := df.limit('5').collect()", "0 conf.spark.executor.memory := '4g'", "0 f := {2}",
+        "1 x := ", "2 y := x.cache()",
       ])
   }
 

@@ -83,4 +83,57 @@ import Testing
     #expect(words.map(\.text) == ["SELECT", "A", "(", "B", ")", "c -- d", ",", "F", "1"])
     #expect(words.filter { $0.kind == .hint }.count == 4)
   }
+
+  @Test(
+    "a name that is also a parameter, a variable of a loop or counted on has no value",
+    arguments: [
+      ("A = 'a'\ndef f(A):\n    print(A)", .python),
+      ("A = 'a'\ndef f(x, *, A: str = 'b'):\n    print(A)", .python),
+      ("A = 'a'\nfor A in ['b']:\n    print(A)", .python),
+      ("A = 'a'\nfor x, (A, y) in z:\n    print(A)", .python),
+      ("A = 'a'\nwith open('x') as A:\n    print(A)", .python),
+      ("A = 5\nA -= 1\nprint(A)", .python),
+      ("A = 'a'\ng = lambda x, A: print(A)", .python), ("A = 'a'\n[print(A) for A in z]", .python),
+      ("A = 'a'\nif (A := g()):\n    print(A)", .python),
+      ("val a = \"a\"\ndef f(b: Int, a: String) = { print(a) }", .scala),
+      ("val a = \"a\"\ndef f[T](b: T)(implicit a: String) = print(a)", .scala),
+      ("val a = \"a\"\nxs.map(a => print(a))", .scala),
+      ("val a = \"a\"\nxs.map { case (x, a) => print(a) }", .scala),
+      ("val a = \"a\"\nfor (a <- xs) { print(a) }", .scala),
+      ("val a = \"a\"\nclass C(a: String) { print(a) }", .scala),
+      ("var a = 5\na += 1\nprint(a)", .scala),
+      ("class C { String a = \"a\"; void f(int b, String a) { print(a); } }", .java),
+      ("class C { String a = \"a\"; void f() { for (String a : xs) { print(a); } } }", .java),
+      ("class C { String a = \"a\"; void f() { xs.map(a -> print(a)); } }", .java),
+      ("a <- \"a\"\nf <- function(b, a = \"c\") { print(a) }", .r),
+      ("a <- \"a\"\nfor (a in xs) { print(a) }", .r),
+    ] as [(String, CodeLanguage)])
+  func bound(text: String, language: CodeLanguage) {
+    #expect(value(text, language) == nil)
+  }
+
+  @Test("types, defaults and other names of a head bind nothing")
+  func unbound() {
+    #expect(value("A = 'a'\ndef f(x: A, y=A, *z) -> A:\n    print(A)") == "a")
+    #expect(value("A = 'a'\nf(A, [x for x in A], lambda y: A)\nprint(A)") == "a")
+    #expect(value("val a = \"a\"\ndef f(b: a.T = a) = { print(a) }", .scala) == "a")
+    #expect(value("class C { String a = \"a\"; void f(int b) { print(a); } }", .java) == "a")
+  }
+
+  @Test("a chain in a function begins at its parameter, and a lambda's ends with it")
+  func parameterLineage() {
+    let program = program(
+      """
+      df = a.b()
+      def f(df):
+          return df.c()
+      x = [df.d() for df in dfs]
+      df.e()
+      """)
+    let names = ["c", "e"].map { last in
+      let found = program.chains.first { $0.chain.links.last?.name == last }
+      return found.map { program.lineage(of: $0.chain, in: $0.statement).map(\.name) } ?? []
+    }
+    #expect(names == [["df", "c"], ["a", "b", "e"]])
+  }
 }

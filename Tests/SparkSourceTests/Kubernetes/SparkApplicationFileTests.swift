@@ -96,4 +96,23 @@ import Testing
     let text = "kind: SparkApplication\nspec:\n  driver: {memory: \"\(value)\"}\n"
     #expect(read(text).configurations.flatMap(\.settings).map(\.value) == [nil])
   }
+
+  @Test("what a merge key says counts where the mapping itself says nothing")
+  func merges() {
+    let text = """
+      x: &x {spark.a: "1", spark.b: "2"}
+      kind: SparkApplication
+      spec:
+        sparkConf:
+          spark.b: "3"
+          <<: [*x, {spark.a: "4", spark.c: "5"}]
+        driver: {<<: {memory: 2g}, cores: 1}
+      """
+    let settings = read(text).configurations.flatMap(\.settings)
+    #expect(
+      settings.map { "\($0.key)=\($0.value ?? "?")" } == [
+        "spark.a=1", "spark.c=5", "spark.b=3", "spark.driver.memory=2g", "spark.driver.cores=1",
+      ])
+    #expect(settings.first?.keyPlace.description == "f:1:8")
+  }
 }

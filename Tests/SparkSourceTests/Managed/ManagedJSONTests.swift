@@ -107,4 +107,19 @@ import Testing
     #expect(settings.map(\.key) == ["spark.a", "spark.b", "spark.a"])
     #expect(settings.map(\.way) == [.property, .property, .conf])
   }
+
+  @Test(
+    "the words of a command are a line, with their places",
+    arguments: [
+      #"{"Steps": [{"HadoopJarStep": {"Jar": "x", "Args": ["spark-submit", "--conf", "spark.a=x 'y'", "--driver-memory", "2g", "a.jar"]}}]}"#,
+      #"{"spark_submit_task": {"parameters": ["--conf", "spark.a=x 'y'", "--driver-memory", "2g", "a.jar"]}}"#,
+    ])
+  func words(text: String) throws {
+    #expect(settings(text) == ["spark.a=x 'y'", "spark.driver.memory=2g"])
+    let source = SourceText(text, file: "f")
+    let last = try #require(
+      ManagedJSON.reading(of: source).configurations.flatMap(\.settings).last)
+    #expect(source.text(in: last.valuePlace.range) == "2g")
+    #expect(source.text(in: last.keyPlace.range) == "--driver-memory")
+  }
 }

@@ -199,4 +199,53 @@ import Testing
     let found = configurations("spark-submit --conf spark.a=1 $JOB --day 2024-01-01")
     #expect(found.flatMap(\.refusals).isEmpty)
   }
+
+  @Test(
+    "the program may be named by a variable",
+    arguments: [
+      "SPARK_SUBMIT=/opt/spark/bin/spark-submit; $SPARK_SUBMIT --driver-memory 2g a.jar",
+      "SPARK_SUBMIT ?= spark-submit\nrun:\n\t@$(SPARK_SUBMIT) --driver-memory 2g a.jar",
+      "S=${S:-spark-submit}\n\"$S\" --driver-memory 2g a.jar",
+      "${SPARK_SUBMIT:-spark-submit} --driver-memory 2g a.jar",
+      "S=$SPARK_HOME/bin/spark-submit\nnohup ${S} --driver-memory 2g a.jar",
+      "S=\"spark-submit --driver-memory 2g\"\n$S a.jar", "spark3-submit --driver-memory 2g a.jar",
+    ])
+  func namedProgram(script: String) {
+    #expect(settings(script) == ["spark.driver.memory=2g"])
+  }
+
+  @Test(
+    "a line in the word that a shell or another machine gets is found",
+    arguments: [
+      "bash -c \"spark-submit --driver-memory 2g a.jar\"",
+      "su - hdfs -c 'spark-submit --driver-memory 2g a.jar'",
+      "ssh host \"cd /x && spark-submit --driver-memory 2g a.jar\"",
+      "docker run --rm spark /bin/bash -lc 'spark-submit --driver-memory 2g a.jar'",
+    ])
+  func innerScripts(script: String) throws {
+    #expect(settings(script) == ["spark.driver.memory=2g"])
+    let text = SourceText(script, file: "f")
+    let setting = try #require(
+      SubmitScript.reading(of: text).configurations.first?.settings.first)
+    #expect(text.text(in: setting.valuePlace.range) == "2g")
+  }
+
+  @Test("shells of Spark take arguments of their own")
+  func mixedArguments() {
+    for line in ["sparkR --vanilla --driver-memory 2g", "pyspark --foo --driver-memory 2g"] {
+      let found = configurations(line)
+      #expect(found.flatMap(\.refusals).isEmpty)
+      #expect(found.flatMap(\.settings).map(\.value) == ["2g"])
+    }
+  }
+
+  @Test("arguments alone are a line where that is said, with their places")
+  func fragment() throws {
+    let text = SourceText("--conf 'spark.a=1' \\\n--executor-memory 2g\n", file: "f")
+    let settings = SourceReader.read(text, as: .sparkSubmit).configurations.flatMap(\.settings)
+    #expect(settings.map(\.value) == ["1", "2g"])
+    #expect(settings.map(\.keyPlace.description) == ["f:1:9", "f:2:1"])
+    #expect(SourceReader.read(SourceText("a b", file: "f"), as: .sparkSubmit).isEmpty)
+    #expect(SourceReader.format(of: SourceText(text.string, file: "f.sh")) == nil)
+  }
 }

@@ -48,4 +48,32 @@ import Testing
       }
     }
   }
+
+  @Test("a file with an application and a ConfigMap has both, each once")
+  func severalKinds() {
+    let text = """
+      kind: ConfigMap
+      data:
+        spark-defaults.conf: |
+          spark.executor.memory 1g
+      ---
+      kind: SparkApplication
+      spec: {sparkConf: {spark.executor.cores: "2"}}
+      """
+    let reading = SourceReader.read(SourceText(text, file: "a.yaml"), as: .yaml)
+    #expect(reading.configurations.map(\.kind) == [.properties, .sparkApplication])
+    #expect(reading.configurations.map(\.settings.count) == [1, 1])
+  }
+
+  @Test("an application that cannot be read is not passed over, and a template of one is")
+  func broken() {
+    for body in ["  sparkConf: {spark.a: 1, spark.a: 2}\n", "\tsparkConf: {}\n"] {
+      let text = "kind: SparkApplication\nspec:\n\(body)"
+      #expect(SourceReader.format(of: SourceText(text, file: "a.yaml")) == .yaml)
+      let template = text + "  {{- if .Values.x }}\n\ty: 1\n  {{- end }}\n"
+      #expect(SourceReader.format(of: SourceText(template, file: "a.yaml")) == nil)
+      let other = SourceText(text.replacing("SparkApplication", with: "Service"), file: "a.yaml")
+      #expect(SourceReader.format(of: other) == nil)
+    }
+  }
 }
