@@ -60,7 +60,8 @@ enum RowBound: Hashable {
   private static let always: Set = [
     "limit", "head", "take", "takeAsList", "first", "tail", "top", "takeOrdered", "takeSample",
     "describe", "summary", "createDataFrame", "createDataset", "parallelize", "emptyDataFrame",
-    "history", "listTables", "listDatabases", "listColumns", "listFunctions", "printSchema",
+    "freqItems", "history", "listTables", "listDatabases", "listColumns", "listFunctions",
+    "printSchema",
     "slice_head", "top_n", "toDebugString",
   ]
   private static let collections: Set = ["Array", "List", "Seq", "Vector"]

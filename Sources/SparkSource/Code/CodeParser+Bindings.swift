@@ -49,8 +49,9 @@ extension CodeParser {
   /// The names behind a word of Python that was just read: `lambda a, b:`, `for a, b in`, `as a`.
   mutating func bindNames(behind word: String, in scope: Int? = nil) {
     switch (language, word) {
-    case (.python, "lambda"): bind(names(at: 0, until: ":"))
-    case (.python, "for"): bind(names(at: 0, until: "in", nested: true), in: scope)
+    case (.python, "lambda"): bind(names(at: 0, until: ":", within: Self.fewTokens))
+    case (.python, "for"):
+      bind(names(at: 0, until: "in", nested: true, within: Self.fewTokens), in: scope)
     case (.python, "as"): bind([token], in: self.scope)
     case (.r, "in"): bind([token(ahead: -2)], in: self.scope)
     default: break
@@ -81,8 +82,10 @@ extension CodeParser {
     return names
   }
 
-  /// No list of names is longer.
+  /// No list of parameters is longer.
   private static let mostTokens = 256
+  /// Nor is one of a lambda or a loop.
+  private static let fewTokens = 64
 
   private func end(ofBracketAt start: Int) -> Int? {
     var open = 0
@@ -98,11 +101,13 @@ extension CodeParser {
   }
 
   /// The names that begin the elements of a list, without types and defaults.
-  private func names(at start: Int, until end: String, nested: Bool = false) -> [CodeToken] {
+  private func names(
+    at start: Int, until end: String, nested: Bool = false, within limit: Int = mostTokens
+  ) -> [CodeToken] {
     var names: [CodeToken] = []
     var open = 0
     var beginsElement = true
-    for distance in start..<(start + Self.mostTokens) {
+    for distance in start..<(start + limit) {
       let token = token(ahead: distance)
       if token.kind == .end || open == 0 && token.text == end && token.kind != .string { break }
       if token.kind == .name {
@@ -133,7 +138,7 @@ extension CodeParser {
   private func namesBefore() -> [CodeToken] {
     guard isSymbol(")", ahead: -1) else { return [token(ahead: -1)] }
     var open = 0
-    for distance in stride(from: -1, through: -Self.mostTokens, by: -1) {
+    for distance in stride(from: -1, through: -Self.fewTokens, by: -1) {
       if isSymbol(")", ahead: distance) { open += 1 }
       if isSymbol("(", ahead: distance) { open -= 1 }
       if open == 0 { return names(at: distance + 1, until: ")") }

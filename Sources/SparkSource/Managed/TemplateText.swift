@@ -6,7 +6,8 @@ enum TemplateText {
   static func value(of string: String, in text: SourceText) -> String? {
     let isTerraform = text.file.hasSuffix(".tf.json") || text.file.hasSuffix(".tfvars.json")
     guard isTerraform else {
-      return hasMark(string) || ["${", "$("].contains(where: string.contains) ? nil : string
+      let isReference = string.hasPrefix("$(") && string.hasSuffix(")")
+      return hasMark(string) || string.contains("${") || isReference ? nil : string
     }
     let rest = string.replacing("$${", with: "").replacing("%%{", with: "")
     guard !rest.contains("${"), !rest.contains("%{") else { return nil }

@@ -28,10 +28,10 @@ public struct SubmitCommand: Hashable, Sendable {
     "sparkR",
   ]
 
-  /// Those that take arguments of their own between those of spark-submit.
+  /// Those that take arguments of their own between those of spark-submit; `pyspark` refuses them.
   ///
   /// Source: `launcher/src/main/java/org/apache/spark/launcher/SparkSubmitCommandBuilder.java`.
-  static let mixingPrograms: Set = ["spark-shell", "spark-sql", "pyspark", "sparkR"]
+  static let mixingPrograms: Set = ["spark-shell", "spark-sql", "sparkR"]
 
   /// Whether a word is the program of a line: `spark-submit`, `/opt/spark/bin/pyspark`.
   public static func isProgram(_ word: String) -> Bool {

@@ -12,7 +12,12 @@ import Testing
     arguments: ["{{ a }}", "{% if a %}1{% endif %}", "${A}", "<%= a %>", "$(A)", "@A@"])
   func hidden(text: String) {
     #expect(value(text) == nil)
-    #expect(value("x" + text) == nil || text == "@A@")
+  }
+
+  @Test("a reference hides a value that is nothing else, a template any")
+  func parts() {
+    #expect(value("x{{ a }}y") == nil)
+    #expect(value("a@b $(c) d") == "a@b $(c) d")
   }
 
   @Test("what Spark replaces in the options of a JVM hides nothing")
