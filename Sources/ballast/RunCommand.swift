@@ -28,11 +28,11 @@ struct RunCommand: AsyncParsableCommand {
 
       --apply runs the job with what its earlier runs recommend: each step down is
       one that one run justifies, and none is taken again that failed; after a run
-      that failed it goes back to what worked last. --retry tells what ran out (executor heap, execution memory,
-      a container, Python, driver heap, a broadcast, results), changes the setting
-      that cures it, and runs again; it stops, and says why, where memory cures
-      nothing, where the cluster gives no more, and where the program sets the
-      value itself.
+      that failed it goes back to what worked last. --retry tells what ran out
+      (executor heap, execution memory, a container, Python, driver heap, a
+      broadcast, results), changes the setting that cures it, and runs again; it
+      stops, and says why, where memory cures nothing, where the cluster gives no
+      more, and where the program sets the value itself.
 
       spark-submit, pyspark, spark-shell, spark-sql and sparkR get --conf; any other
       program is taken to start PySpark, which reads PYSPARK_SUBMIT_ARGS. Standard
