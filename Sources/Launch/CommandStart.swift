@@ -31,11 +31,13 @@ enum CommandStart {
   static func program(in words: [String]) -> Int? {
     var index = 0
     while index < words.count {
-      if isAssignment(words[index]) {
+      if SubmitCommand.isAssignment(words[index]) {
         index += 1
         continue
       }
-      guard let wrapper = wrappers[lastComponent(of: words[index])] else { return index }
+      guard let wrapper = wrappers[SubmitCommand.lastComponent(of: words[index])] else {
+        return index
+      }
       index += 1
       while index < words.count, words[index].hasPrefix("-"), words[index] != "--" {
         index += wrapper.valued.contains(words[index]) ? 2 : 1
@@ -65,20 +67,6 @@ enum CommandStart {
   }
 
   private static let applications = [".py", ".jar", ".R", ".r"]
-
-  /// Whether a word sets a variable for the program behind it.
-  static func isAssignment(_ word: String) -> Bool {
-    guard let sign = word.firstIndex(of: "="), let first = word.first, !first.isNumber else {
-      return false
-    }
-    return sign > word.startIndex
-      && word[..<sign].allSatisfy { $0 == "_" || ($0.isASCII && ($0.isLetter || $0.isNumber)) }
-  }
-
-  /// The name of a program or a file without its folder.
-  static func lastComponent(of path: String) -> String {
-    String(path.split(separator: "/").last ?? "")
-  }
 
   /// Whether a program takes what somebody types where it gets no arguments, and a script where it
   /// gets some.

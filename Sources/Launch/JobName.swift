@@ -16,7 +16,7 @@ enum JobName {
   ///   program's own name.
   static func name(ofSpark words: ArraySlice<String>, _ line: SubmitCommand) -> String {
     if let name = line.name ?? line.mainClass { return name }
-    let program = CommandStart.lastComponent(of: words.first ?? "")
+    let program = SubmitCommand.lastComponent(of: words.first ?? "")
     let script = line.application ?? scriptOptions[program].flatMap { value(of: $0, in: words) }
     return withoutExtension(script ?? program)
   }
@@ -26,10 +26,10 @@ enum JobName {
   /// - Parameter words: The program and its arguments.
   /// - Returns: The name of its module or its file, else the program's own.
   static func name(of words: ArraySlice<String>) -> String {
-    let program = CommandStart.lastComponent(of: words.first ?? "")
+    let program = SubmitCommand.lastComponent(of: words.first ?? "")
     if isFile(program), !CommandStart.isInterpreter(program) { return withoutExtension(program) }
     // What `uv run` and the like take before the interpreter is theirs.
-    let start = words.firstIndex { CommandStart.isInterpreter(CommandStart.lastComponent(of: $0)) }
+    let start = words.firstIndex { CommandStart.isInterpreter(SubmitCommand.lastComponent(of: $0)) }
     let command = words[(start ?? words.startIndex)...]
     var rest = command.dropFirst()
     while let word = rest.popFirst() {
@@ -55,12 +55,12 @@ enum JobName {
   }
 
   private static func isFile(_ word: String) -> Bool {
-    word.contains(".") && !CommandStart.isAssignment(word)
+    word.contains(".") && !SubmitCommand.isAssignment(word)
       && !word.allSatisfy { $0.isNumber || $0 == "." }
   }
 
   private static func withoutExtension(_ path: String) -> String {
-    let name = CommandStart.lastComponent(of: path)
+    let name = SubmitCommand.lastComponent(of: path)
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
   }

@@ -48,7 +48,7 @@ public struct LaunchCommand: Hashable, Sendable {
       line = try SubmitCommand(words: Array(command))
       program = words[start]
       isInteractive = Self.isInteractive(
-        CommandStart.lastComponent(of: words[start]), line, arguments: command.dropFirst())
+        SubmitCommand.lastComponent(of: words[start]), line, arguments: command.dropFirst())
       jobName = JobName.name(ofSpark: command, line)
     } else {
       way = .variable
@@ -57,7 +57,7 @@ public struct LaunchCommand: Hashable, Sendable {
       program = command.first
       isInteractive =
         command.count == 1
-        && CommandStart.isInterpreter(CommandStart.lastComponent(of: command.first ?? ""))
+        && CommandStart.isInterpreter(SubmitCommand.lastComponent(of: command.first ?? ""))
       jobName = line.name ?? JobName.name(of: command)
     }
     var settings = SparkConfiguration(

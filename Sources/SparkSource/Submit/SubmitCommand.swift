@@ -79,9 +79,13 @@ public struct SubmitCommand: Hashable, Sendable {
     "timeout", "!",
   ]
 
-  static func isAssignment(_ word: String) -> Bool {
-    guard let sign = word.firstIndex(of: "=") else { return false }
-    return word[..<sign].allSatisfy { $0 == "_" || $0.isLetter || $0.isNumber }
+  /// Whether a word sets a variable for the program behind it.
+  package static func isAssignment(_ word: String) -> Bool {
+    guard let sign = word.firstIndex(of: "="), let first = word.first, !first.isNumber else {
+      return false
+    }
+    return sign > word.startIndex
+      && word[..<sign].allSatisfy { $0 == "_" || ($0.isASCII && ($0.isLetter || $0.isNumber)) }
   }
 
   /// The command in words, from the program on.
@@ -123,7 +127,8 @@ public struct SubmitCommand: Hashable, Sendable {
     settings = parser.conf.filter { !keys.contains($0.key) } + named
   }
 
-  static func lastComponent(of path: String) -> String {
+  /// The name of a program or a file without its folder.
+  package static func lastComponent(of path: String) -> String {
     String(path.split(separator: "/").last ?? "")
   }
 }
